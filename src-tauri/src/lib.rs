@@ -1,0 +1,5 @@
+//! Shell.
+/// Run.
+pub fn run() {
+    let _ = tauri::Builder::default().run(tauri::generate_context!());
+}

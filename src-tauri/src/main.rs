@@ -1,0 +1,4 @@
+//! Entry.
+fn main() {
+    common_ground::run();
+}
