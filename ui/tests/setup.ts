@@ -1,0 +1,37 @@
+// What a real window has and jsdom has not: modal dialogs and popovers, in the little the parts use.
+import { afterEach } from 'vitest';
+
+const dialog = HTMLDialogElement.prototype;
+dialog.showModal = function (this: HTMLDialogElement) {
+  this.setAttribute('open', '');
+};
+dialog.show = dialog.showModal;
+dialog.close = function (this: HTMLDialogElement) {
+  if (!this.open) return;
+  this.removeAttribute('open');
+  this.dispatchEvent(new Event('close'));
+};
+
+const element = HTMLElement.prototype;
+element.showPopover = function (this: HTMLElement) {
+  this.dataset.shown = '';
+};
+element.hidePopover = function (this: HTMLElement) {
+  if (this.dataset.shown === undefined) return;
+  delete this.dataset.shown;
+  const event = new Event('toggle');
+  Object.assign(event, { newState: 'closed', oldState: 'open' });
+  this.dispatchEvent(event);
+};
+
+window.matchMedia ??= (query: string) =>
+  ({
+    matches: false,
+    media: query,
+    addEventListener() {},
+    removeEventListener() {},
+  }) as unknown as MediaQueryList;
+
+afterEach(() => {
+  document.documentElement.removeAttribute('dir');
+});

@@ -1,0 +1,25 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+// The content policy of the window allows nothing inline and no data: address: no polyfill script is
+// written into the page, and no asset is folded into the code. `--mode parts` builds the sheet of all
+// parts for looking at in a browser; it is never shipped.
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), svelteTesting()],
+  server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
+  clearScreen: false,
+  build: {
+    target: 'es2023',
+    outDir: mode === 'parts' ? 'dist-parts' : 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: mode === 'parts' ? 'parts.html' : 'index.html' },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./tests/setup.ts'],
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+  },
+}));
