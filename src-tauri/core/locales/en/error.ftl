@@ -1,0 +1,48 @@
+# What is said when something does not work: one sentence on what, one on what to do.
+# The key is `error-` and the code of the core.
+
+error-unknown = Something unexpected came back ({ $code }). Nothing was changed; what you typed is still here.
+
+error-empty = Please write something here.
+error-too-long = This is longer than the { $max } characters that fit. Please shorten it.
+error-odd-characters = There are characters in this that can’t be shown. Please type it again.
+error-not-a-date = There is no such date. Please write it like 12 June 2027.
+error-too-early = This is earlier than it can be. Please choose a later date.
+error-too-late = This is too far away. Please choose an earlier date.
+error-not-positive = Please write a number above zero.
+error-too-large = This number is larger than can be kept.
+error-same = Please choose two different ones.
+error-nothing-chosen = Please choose one.
+error-not-a-choice = This can’t be chosen here. Please choose another one.
+
+error-nobody-here = Nobody is here yet. Say who’s here and try again.
+error-not-you = This belongs to the other of you. They can press it when they are here.
+error-whose-hand = You are both here. Each presses in their own half.
+error-not-yours = This belongs to the other of you.
+error-holds = You both said yes to this. Step back from it first.
+error-touched-since = This was changed again since then, so it can’t be undone on its own.
+error-nothing-to-undo = There is nothing to undo.
+error-words-changed = The words changed since you read them. Read them again before you say yes.
+error-ended = This has ended.
+error-declined-twice = Only the one who declined can take this up again.
+error-needs-both = This works once both of you are set up.
+error-already-set-up = Your planner is already set up.
+error-not-set-up = Your planner isn’t set up yet.
+error-not-now = This isn’t possible as things stand.
+error-not-found = This isn’t there any more.
+error-arguments = The planner didn’t understand this. Nothing was changed; what you typed is still here.
+error-no-command = The planner can’t do this yet. Nothing was changed.
+error-household-missing = Your planner’s file is missing from its folder, though other parts of it are there. Put it back, or choose a backup.
+error-keys-missing = The keys file is missing beside your planner. Put it back, or choose a backup.
+error-damaged = Your planner’s file is damaged. It is kept as it is; you can open the newest good backup.
+error-foreign = The file there belongs to another program. It was left alone.
+error-newer = This planner was written by a newer version of Common Ground. Update, then open it again.
+error-in-use = Your planner is open in another window. Close that one first.
+error-not-writable = The folder can’t be written to. Check who it belongs to, or choose another one.
+error-not-a-file = Where your planner should be, there is something else. It was left alone.
+error-disk-full = The disk is full, so this was not kept. Make some room and try again; what you typed is still here.
+error-read-only = Your planner can only be read here, so this was not kept. What you typed is still here.
+error-database = The file didn’t take this. Nothing was changed; try again.
+error-file = A file could not be read or written. Nothing was changed; try again.
+error-system = The system did not do what was asked. Nothing in your planner was changed.
+error-row = Part of the file has a shape that isn’t known. Nothing was changed.

@@ -1,0 +1,42 @@
+# The frame around every page: the rail, the bar, who is here.
+
+app-name = Common Ground
+skip = To the page
+rail = Pages
+bar = Undo and more
+page-today = Today
+
+here-now = Here now
+here-change = change
+here-now-change = Here now: { $who }. Change
+here-now-said = Here now: { $who }
+here-question = Who’s here?
+here-why = So that what comes next counts as yours.
+here-nobody = Nobody
+here-both = { $start } and { $end }
+partner-to-come = your partner
+
+undo = Undo
+redo = Do again
+undo-what = Undo: { $what }
+redo-what = Do again: { $what }
+undo-nothing = Nothing to undo
+redo-nothing = Nothing to do again
+undone-what = Undone: { $what }
+redone-what = Done again: { $what }
+op-unknown = { $title ->
+    [''] the last change
+   *[other] change { $title }
+}
+
+guests = Guests
+guests-hint = Show titles as “something to look at”
+guests-on = Titles are covered while guests are here.
+guests-off = Titles are back.
+
+keys-title = Keys
+keys-here-start = The first of you is here
+keys-here-end = The second of you is here
+keys-here-both = Both of you are here
+keys-here-nobody = Nobody is here
+keys-back = Back to the page before

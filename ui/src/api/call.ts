@@ -1,0 +1,108 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+
+/** Which of the two partners; it never changes, whatever they are called. */
+export type Hand = 'start' | 'end';
+
+/** What a write leaves behind: its answer, and the nouns whose readings are now old. */
+export interface Written<T> {
+  value: T;
+  changes: string[];
+}
+
+/** Everything that can go wrong, in the one shape the interface knows. The words are `error-<code>`. */
+export class CallError extends Error {
+  constructor(
+    readonly code: string,
+    readonly data: Record<string, unknown> = {},
+  ) {
+    super(code);
+    this.name = 'CallError';
+  }
+
+  /** The field of the form this is about, if it is about one. */
+  get field(): string | undefined {
+    return typeof this.data.field === 'string' ? this.data.field : undefined;
+  }
+}
+
+/**
+ * Makes a `CallError` of whatever was thrown. The core answers with code and data; the shell's own
+ * failures (a command that is not granted, a lost window) arrive as bare strings.
+ */
+export function asCallError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) {
+    const { code, data } = thrown as { code: unknown; data?: unknown };
+    if (typeof code === 'string') return new CallError(code, isRecord(data) ? data : {});
+  }
+  return new CallError('unknown', {
+    reason: thrown instanceof Error ? thrown.message : String(thrown),
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Asks who is here; true when somebody said so. */
+type Gate = () => Promise<boolean>;
+let gate: Gate | undefined;
+
+/** Sets what happens when an act meets nobody: the question, after which the act is tried again. */
+export function onNobodyHere(ask: Gate | undefined): void {
+  gate = ask;
+}
+
+const hearers = new Set<(changes: string[]) => void>();
+
+/** Hears which nouns changed, whether by an act of this window or from outside it. */
+export function onChanges(hear: (changes: string[]) => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
+function tell(changes: string[]): void {
+  for (const hear of hearers) hear(changes);
+}
+
+/** Listens for changes made outside this window: the clock, the tray, the scheduler. */
+export async function listenForChanges(): Promise<() => void> {
+  return listen<string[]>('changed', (event) => tell(event.payload));
+}
+
+/**
+ * Runs one command of the core.
+ *
+ * `by` says in whose half a thing was pressed while both are here. Throws a `CallError`, never
+ * anything else. When nobody is here it asks who is, and then tries once more.
+ */
+export async function call<T>(name: string, args: object, by?: Hand): Promise<T> {
+  try {
+    return await once<T>(name, args, by);
+  } catch (problem) {
+    if ((problem as CallError).code === 'nobody-here' && gate && (await gate()))
+      return once<T>(name, args, by);
+    throw problem;
+  }
+}
+
+async function once<T>(name: string, args: object, by?: Hand): Promise<T> {
+  try {
+    return await invoke<T>(name, { args, by: by ?? null });
+  } catch (thrown) {
+    throw asCallError(thrown);
+  }
+}
+
+/** A command that only reads. */
+export function read<T>(name: string, args: object = {}): Promise<T> {
+  return call<T>(name, args);
+}
+
+/** A command that changes something; every open reading of the changed nouns is taken again. */
+export async function write<T>(name: string, args: object = {}, by?: Hand): Promise<Written<T>> {
+  const written = await call<Written<T>>(name, args, by);
+  tell(written.changes);
+  return written;
+}

@@ -1,0 +1,75 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { asCallError, onChanges, type CallError } from '../api/call';
+
+// How often each noun changed. A reading that looked at a count is taken again when it grows.
+const counts = new SvelteMap<string, number>();
+
+/** Marks nouns as changed; readings that depend on them are taken again. */
+export function touch(nouns: readonly string[]): void {
+  for (const noun of nouns) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+}
+
+onChanges(touch);
+
+/** One reading, kept fresh. */
+export interface Query<T> {
+  /** The newest answer; kept while a newer one is on its way. */
+  readonly data: T | undefined;
+  /** Why the newest attempt did not answer. */
+  readonly error: CallError | undefined;
+  /** True until the first answer or error. */
+  readonly loading: boolean;
+  /** Takes the reading again. */
+  refresh(): void;
+}
+
+/**
+ * Takes a reading now and whenever one of `nouns` changes, who is here changes, or a reactive value
+ * that `take` looks at (before its first await) changes. Call it while a component is set up.
+ */
+export function query<T>(nouns: readonly string[], take: () => Promise<T>): Query<T> {
+  let data = $state.raw<T>();
+  let error = $state.raw<CallError>();
+  let loading = $state(true);
+  let wanted = $state(0);
+  let newest = 0;
+
+  $effect(() => {
+    for (const noun of nouns) counts.get(noun);
+    // What may be seen depends on who is here.
+    counts.get('presence');
+    void wanted;
+    const mine = ++newest;
+    take().then(
+      (answer) => {
+        if (mine !== newest) return;
+        data = answer;
+        error = undefined;
+        loading = false;
+      },
+      (thrown: unknown) => {
+        if (mine !== newest) return;
+        error = asCallError(thrown);
+        loading = false;
+      },
+    );
+    return () => {
+      newest += 1;
+    };
+  });
+
+  return {
+    get data() {
+      return data;
+    },
+    get error() {
+      return error;
+    },
+    get loading() {
+      return loading;
+    },
+    refresh() {
+      wanted += 1;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { t } from './text';
+
+/** A civil day, `2026-06-12`. */
+export type Day = string;
+
+const language = 'en-GB';
+
+/** Days between two civil days; positive when `day` is after `today`. */
+export function daysFrom(today: Day, day: Day): number {
+  return Math.round((Date.parse(`${day}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / 86_400_000);
+}
+
+function format(day: Day, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(
+    new Date(`${day}T00:00Z`),
+  );
+}
+
+/** The exact day: “Friday, 12 June 2026”. */
+export function exactDay(day: Day): string {
+  const weekday = format(day, { weekday: 'long' });
+  return `${weekday}, ${format(day, { day: 'numeric', month: 'long', year: 'numeric' })}`;
+}
+
+/** The title of a day's page: “Friday, 12 June”. */
+export function titleDay(day: Day): string {
+  return `${format(day, { weekday: 'long' })}, ${format(day, { day: 'numeric', month: 'long' })}`;
+}
+
+/**
+ * A day as people say it: today, tomorrow, yesterday, “Sunday” within the coming week, “12 June”
+ * within the year around it, and with the year beyond.
+ */
+export function sayDay(day: Day, today: Day): string {
+  const away = daysFrom(today, day);
+  if (away === 0) return t('day-today');
+  if (away === 1) return t('day-tomorrow');
+  if (away === -1) return t('day-yesterday');
+  if (away > 1 && away < 7) return format(day, { weekday: 'long' });
+  if (Math.abs(away) < 300) return format(day, { day: 'numeric', month: 'long' });
+  return format(day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** A month as people say it: “May”, or “May 2028” when it is not in this year. */
+export function sayMonth(month: string, today: Day): string {
+  const day = `${month}-01`;
+  return format(
+    day,
+    month.slice(0, 4) === today.slice(0, 4)
+      ? { month: 'long' }
+      : { month: 'long', year: 'numeric' },
+  );
+}
+
+/** The civil day of an instant in the household's zone. */
+export function dayOf(instant: string, zone: string): Day {
+  // The Swedish order is the ISO one: 2026-06-12.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(
+    new Date(instant),
+  );
+}
+
+/** The time of day of an instant: “19:30”. */
+export function timeOf(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
+/** A day and a time as people say them: “tomorrow at 19:30”. */
+export function sayInstant(instant: string, zone: string, today: Day): string {
+  return t('day-at', { day: sayDay(dayOf(instant, zone), today), time: timeOf(instant, zone) });
+}
+
+/** The exact day and time. */
+export function exactInstant(instant: string, zone: string): string {
+  return t('day-at', { day: exactDay(dayOf(instant, zone)), time: timeOf(instant, zone) });
+}

@@ -1,0 +1,159 @@
+import { asCallError, type CallError } from '../api/call';
+import { frame } from '../api/frame';
+import { sayError } from './errors';
+
+/** How long after the last key a draft is kept, in milliseconds. */
+const pause = 1000;
+
+const open = new Set<{ flush: () => Promise<void> }>();
+
+/** Keeps the drafts of all open forms now: before somebody else takes over, and before a lock. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...open].map((form) => form.flush()));
+}
+
+export interface FormOptions<Body extends object, Answer> {
+  /** Names the draft, such as `goal:new` or `goal:` and its id. Each person has their own. */
+  name: string;
+  /** What stands in it before anything is typed. */
+  body: Body;
+  /** Sends it. */
+  send: (body: Body) => Promise<Answer>;
+  /** Called when it was taken; the draft is gone by then. */
+  sent?: (answer: Answer) => void;
+}
+
+export interface Form<Body extends object> {
+  /** What is typed; bind fields to it. */
+  body: Body;
+  /** True while it is being sent. */
+  readonly busy: boolean;
+  /** True when a draft from before was put back. */
+  readonly restored: boolean;
+  /** What is the matter with a field, in words. */
+  problem(field: keyof Body & string): string | undefined;
+  /** What is the matter with the whole, for an `ErrorLine`: anything not about a field shown here. */
+  readonly error: CallError | undefined;
+  /** Sends it. What was typed stays when it is not taken. True when it was. */
+  send(event?: Event): Promise<boolean>;
+  /** Keeps the draft now. */
+  flush(): Promise<void>;
+  /** Empties it and lets the draft go. */
+  reset(): Promise<void>;
+}
+
+/** A form that keeps itself as a draft. Call it while a component is set up. */
+export function form<Body extends object, Answer = unknown>(
+  options: FormOptions<Body, Answer>,
+): Form<Body> {
+  const blank = JSON.stringify(options.body);
+  let body = $state(JSON.parse(blank) as Body);
+  let busy = $state(false);
+  let restored = $state(false);
+  let error = $state.raw<CallError>();
+  // What is kept already; nothing is written twice, and nothing before the first key.
+  let kept = blank;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const now = JSON.stringify(body);
+    if (closed || now === kept) return;
+    kept = now;
+    try {
+      if (now === blank) await frame.dropDraft(options.name);
+      else await frame.keepDraft(options.name, now);
+    } catch (thrown) {
+      kept = '';
+      error = asCallError(thrown);
+    }
+  }
+
+  const entry = { flush };
+
+  $effect(() => {
+    open.add(entry);
+    frame.draft(options.name).then(
+      (draft) => {
+        // What was typed while the draft was on its way wins over it.
+        if (!draft || JSON.stringify(body) !== blank) return;
+        try {
+          body = { ...body, ...(JSON.parse(draft.body) as Partial<Body>) };
+        } catch {
+          // A draft of an older shape: better an empty form than one that cannot open.
+          return;
+        }
+        kept = JSON.stringify(body);
+        restored = kept !== blank;
+      },
+      () => {
+        // Without its draft a form is an empty form; the next key keeps a new one.
+      },
+    );
+    return () => {
+      void flush();
+      open.delete(entry);
+    };
+  });
+
+  $effect(() => {
+    if (JSON.stringify(body) === kept) return;
+    timer = setTimeout(() => void flush(), pause);
+    return () => clearTimeout(timer);
+  });
+
+  async function reset(): Promise<void> {
+    clearTimeout(timer);
+    body = JSON.parse(blank) as Body;
+    error = undefined;
+    restored = false;
+    if (kept !== blank) {
+      kept = blank;
+      await frame.dropDraft(options.name);
+    }
+  }
+
+  return {
+    get body() {
+      return body;
+    },
+    set body(next: Body) {
+      body = next;
+    },
+    get busy() {
+      return busy;
+    },
+    get restored() {
+      return restored;
+    },
+    problem(field) {
+      return error?.field === field ? sayError(error) : undefined;
+    },
+    get error() {
+      return error?.field !== undefined && error.field in body ? undefined : error;
+    },
+    async send(event) {
+      event?.preventDefault();
+      if (busy) return false;
+      busy = true;
+      error = undefined;
+      clearTimeout(timer);
+      try {
+        const answer = await options.send($state.snapshot(body) as Body);
+        await reset();
+        options.sent?.(answer);
+        return true;
+      } catch (thrown) {
+        error = asCallError(thrown);
+        await flush();
+        return false;
+      } finally {
+        busy = false;
+      }
+    },
+    flush,
+    reset,
+  };
+}

@@ -1,0 +1,124 @@
+import type { Presence } from '../api/frame';
+import { redo, setGuests, undo } from './acts';
+import { setPresence } from './presence.svelte';
+import { back } from './router.svelte';
+import { session } from './session.svelte';
+
+/** One shortcut of the whole window, as the shortcuts dialog lists it. */
+export interface Shortcut {
+  /** As `Kbd` shows it. */
+  keys: string;
+  /** The key of its words. */
+  label: string;
+  /** Letters as the keyboard gives them, in lower case. */
+  key: string;
+  ctrl?: boolean;
+  shift?: boolean;
+  alt?: boolean;
+  /** True leaves the keys to a field one is typing in. */
+  notInText?: boolean;
+  run: () => void;
+}
+
+function here(presence: Presence): void {
+  const known = session.partners.length;
+  if (!session.home.set_up) return;
+  if (presence.here === 'both' && known < 2) return;
+  if (presence.here === 'one' && !session.partners.some(({ side }) => side === presence.side))
+    return;
+  void setPresence(presence);
+}
+
+const shortcuts: Shortcut[] = [
+  {
+    keys: 'Ctrl+1',
+    label: 'keys-here-start',
+    key: '1',
+    ctrl: true,
+    run: () => here({ here: 'one', side: 'start' }),
+  },
+  {
+    keys: 'Ctrl+2',
+    label: 'keys-here-end',
+    key: '2',
+    ctrl: true,
+    run: () => here({ here: 'one', side: 'end' }),
+  },
+  {
+    keys: 'Ctrl+3',
+    label: 'keys-here-both',
+    key: '3',
+    ctrl: true,
+    run: () => here({ here: 'both' }),
+  },
+  {
+    keys: 'Ctrl+0',
+    label: 'keys-here-nobody',
+    key: '0',
+    ctrl: true,
+    run: () => here({ here: 'nobody' }),
+  },
+  { keys: 'Ctrl+Z', label: 'undo', key: 'z', ctrl: true, notInText: true, run: () => void undo() },
+  {
+    keys: 'Ctrl+Shift+Z',
+    label: 'redo',
+    key: 'z',
+    ctrl: true,
+    shift: true,
+    notInText: true,
+    run: () => void redo(),
+  },
+  {
+    keys: 'Ctrl+G',
+    label: 'guests',
+    key: 'g',
+    ctrl: true,
+    run: () => void setGuests(!session.home.guests),
+  },
+  { keys: 'Alt+←', label: 'keys-back', key: 'arrowleft', alt: true, notInText: true, run: back },
+];
+
+/** Adds a shortcut; returns how to take it away. */
+export function addShortcut(shortcut: Shortcut): () => void {
+  shortcuts.push(shortcut);
+  return () => {
+    shortcuts.splice(shortcuts.indexOf(shortcut), 1);
+  };
+}
+
+/** All shortcuts in force, in the order they were added. */
+export function allShortcuts(): readonly Shortcut[] {
+  return shortcuts;
+}
+
+/** Whether what has the focus takes typed text. */
+export function isText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'color', 'file'].includes(
+      target.type,
+    )
+  );
+}
+
+/** Handles the shortcuts of the window; returns how to stop. */
+export function listenForKeys(): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    const found = shortcuts.find(
+      (one) =>
+        one.key === event.key.toLowerCase() &&
+        (one.ctrl ?? false) === (event.ctrlKey || event.metaKey) &&
+        (one.alt ?? false) === event.altKey &&
+        // A sign such as “?” needs Shift on some keyboards and not on others.
+        (!/^[a-z0-9]$/.test(one.key) || (one.shift ?? false) === event.shiftKey),
+    );
+    if (!found || (found.notInText && isText(event.target))) return;
+    event.preventDefault();
+    found.run();
+  };
+  window.addEventListener('keydown', press);
+  return () => window.removeEventListener('keydown', press);
+}

@@ -1,0 +1,82 @@
+import { frame, type Presence } from '../api/frame';
+import { onNobodyHere } from '../api/call';
+import { announce } from './announce.svelte';
+import { touch } from './changes.svelte';
+import { flushAll } from './form.svelte';
+import { sayPresence, session, setHome } from './session.svelte';
+import { t } from './text';
+
+/** Minutes without a key or a pointer after which nobody is here. */
+export const idleMinutes = 5;
+
+let asking = $state<{ answer: (known: boolean) => void } | undefined>();
+
+/** The question *Who's here?* while it is open. */
+export const question = {
+  get open(): boolean {
+    return asking !== undefined;
+  },
+  /** Closes it without an answer; the act that asked is not done. */
+  dismiss(): void {
+    asking?.answer(false);
+    asking = undefined;
+  },
+};
+
+let waiting: Promise<boolean> | undefined;
+
+/**
+ * Asks who is here and waits for the answer. Several acts that ask at once wait for one answer.
+ * False when the question was closed.
+ */
+export function whoIsHere(): Promise<boolean> {
+  waiting ??= new Promise<boolean>((resolve) => {
+    asking = { answer: resolve };
+  }).finally(() => {
+    waiting = undefined;
+  });
+  return waiting;
+}
+
+/** Says who is here; what is being typed is kept first. */
+export async function setPresence(presence: Presence): Promise<void> {
+  await flushAll();
+  await frame.setPresence(presence);
+  setHome({ ...session.home, presence });
+  touch(['presence']);
+  announce(t('here-now-said', { who: sayPresence(presence) }));
+  if (presence.here !== 'nobody') {
+    asking?.answer(true);
+    asking = undefined;
+  }
+}
+
+/** Lets every act that meets nobody ask first. Call once, when the app starts. */
+export function guardActs(): void {
+  onNobodyHere(whoIsHere);
+}
+
+/**
+ * Watches for five idle minutes. It compares the wall clock every few seconds instead of setting one
+ * long timer: timers stand still while a laptop sleeps. Returns how to stop.
+ */
+export function watchIdle(now: () => number = Date.now): () => void {
+  let last = now();
+  const stir = () => {
+    last = now();
+  };
+  const events = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+  for (const event of events)
+    window.addEventListener(event, stir, { passive: true, capture: true });
+  const tick = setInterval(() => {
+    if (session.presence.here === 'nobody' || now() - last < idleMinutes * 60_000) return;
+    last = now();
+    setPresence({ here: 'nobody' }).catch(() => {
+      // The next tick but one tries again; whoever is here keeps being shown meanwhile.
+    });
+  }, 10_000);
+  return () => {
+    clearInterval(tick);
+    for (const event of events) window.removeEventListener(event, stir, { capture: true });
+  };
+}

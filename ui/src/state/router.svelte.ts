@@ -1,0 +1,32 @@
+/** Where one is: a page, and what of it. Kept in memory; the window never goes to another address. */
+export interface Place {
+  page: string;
+  /** What the page is asked to show, such as the goal whose sheet is open. */
+  params: Readonly<Record<string, string>>;
+}
+
+const longest = 50;
+const trail = $state<{ places: Place[] }>({ places: [{ page: 'today', params: {} }] });
+
+export const router = {
+  get place(): Place {
+    return trail.places.at(-1)!;
+  },
+  get canGoBack(): boolean {
+    return trail.places.length > 1;
+  },
+};
+
+/** Goes to a page; Alt+Left comes back. */
+export function go(page: string, params: Record<string, string> = {}): void {
+  trail.places = [...trail.places.slice(1 - longest), { page, params }];
+}
+
+/** Changes what of the page is shown without a step to come back from. */
+export function show(params: Record<string, string>): void {
+  trail.places = [...trail.places.slice(0, -1), { page: router.place.page, params }];
+}
+
+export function back(): void {
+  if (router.canGoBack) trail.places = trail.places.slice(0, -1);
+}

@@ -1,0 +1,79 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+// The words live with the core, so that notices and pages speak from the same files.
+const files = import.meta.glob<string>('../../../src-tauri/core/locales/en/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** `en-XA` is a made-up language for tests: accented, longer, and read from right to left. */
+export type Language = 'en' | 'en-XA';
+
+const accents: Record<string, string> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  y: 'ý',
+  n: 'ñ',
+  c: 'ç',
+  A: 'Á',
+  E: 'É',
+  I: 'Í',
+  O: 'Ó',
+  U: 'Ú',
+};
+
+// Right-to-left marks on both ends let the neutral characters of a sentence fall where they would
+// in a real right-to-left language.
+function pseudo(text: string): string {
+  return `\u200F${text.replace(/[aeiouyncAEIOU]/g, (letter) => accents[letter] ?? letter)}\u200F`;
+}
+
+function bundle(language: Language): FluentBundle {
+  const made = new FluentBundle('en-GB', {
+    useIsolating: true,
+    ...(language === 'en-XA' ? { transform: pseudo } : {}),
+  });
+  for (const [path, source] of Object.entries(files)) {
+    const problems = made.addResource(new FluentResource(source));
+    if (problems.length > 0) throw new Error(`${path}: ${problems[0]!.message}`);
+  }
+  return made;
+}
+
+let words = bundle('en');
+
+/** The language and direction in force, for the `html` element. */
+export let locale: { language: Language; direction: 'ltr' | 'rtl' } = {
+  language: 'en',
+  direction: 'ltr',
+};
+
+/** Changes the language of everything drawn from now on. */
+export function setLanguage(language: Language): void {
+  words = bundle(language);
+  locale = { language, direction: language === 'en-XA' ? 'rtl' : 'ltr' };
+  document.documentElement.lang = language === 'en-XA' ? 'en' : language;
+  document.documentElement.dir = locale.direction;
+}
+
+/**
+ * The words for a key. Values put into a sentence are isolated, so that a name in another script
+ * cannot turn the sentence round. A key that does not exist throws: it is a mistake of ours, found
+ * by tests/text.test.ts before anybody sees it.
+ */
+export function t(key: string, args?: Record<string, FluentVariable>): string {
+  const [id, attribute] = key.split('.', 2) as [string, string?];
+  const message = words.getMessage(id);
+  const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
+  if (!pattern) throw new Error(`No words for “${key}”`);
+  return words.formatPattern(pattern, args ?? null);
+}
+
+/** Whether there are words for a key: errors of the core are looked up by their code. */
+export function has(key: string): boolean {
+  return words.hasMessage(key);
+}

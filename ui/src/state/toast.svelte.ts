@@ -1,0 +1,26 @@
+import { announce } from './announce.svelte';
+
+export interface Toast {
+  id: number;
+  text: string;
+  /** One thing to do about it, such as undoing. */
+  action?: { label: string; run: () => void };
+}
+
+export const toasts = $state<{ shown: Toast[] }>({ shown: [] });
+let last = 0;
+
+/**
+ * Shows a short note at the foot of the window, and speaks it. It stays for eight seconds, or, with
+ * something to press, until the next one or until it is closed.
+ */
+export function toast(text: string, action?: Toast['action']): void {
+  const id = ++last;
+  toasts.shown = [{ id, text, ...(action ? { action } : {}) }];
+  announce(text);
+  if (!action) setTimeout(() => closeToast(id), 8000);
+}
+
+export function closeToast(id: number): void {
+  toasts.shown = toasts.shown.filter((one) => one.id !== id);
+}
