@@ -1,1 +1,28 @@
-//! The planner itself.
+//! The planner itself: the couple's household, its rules and its file. It has never heard of a window,
+//! starts no threads and asks no clock: time, ids and secrets come in through [`world::World`].
+
+pub mod agreed;
+mod backup;
+pub mod civil;
+pub mod commands;
+mod db;
+pub mod error;
+pub mod export;
+pub mod folder;
+pub mod history;
+pub mod household;
+mod open;
+pub mod order;
+pub mod planner;
+pub mod private;
+pub mod set_up;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod trash;
+pub mod who;
+pub mod words;
+pub mod world;
+
+pub use db::{DataKey, SCHEMA};
+pub use error::{Error, Result};
+pub use planner::Planner;

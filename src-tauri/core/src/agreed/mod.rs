@@ -1,0 +1,19 @@
+//! Texts that bind both: versions, yeses and withdrawals, and the one function that says whether
+//! something holds. A shared goal's core, an agreement and a decision rule all rest on this.
+
+mod go_on;
+mod record;
+mod row;
+mod standing;
+mod write;
+mod yes;
+
+pub use go_on::{GoOn, Stop};
+pub use record::{Pending, Record};
+pub(crate) use record::{of, of_kind};
+pub use row::{
+    SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
+};
+pub use standing::{Standing, Text, standing};
+pub(crate) use write::{canonical, known_by, title, write};
+pub use yes::{NamedYes, Yes};

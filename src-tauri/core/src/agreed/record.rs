@@ -1,0 +1,152 @@
+//! A subject's whole record of agreement, read together: its texts, its yeses, its stops.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::row::{SignOff, Subject, SubjectId, Version, VersionId, Withdrawal};
+use super::standing::{Standing, Text, live, standing};
+use crate::db::Rows;
+use crate::error::{Error, Result};
+
+/// Everything agreement about one subject rests on. Versions oldest first, the others by their step.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    pub(crate) versions: Vec<(Version, Text)>,
+    pub(crate) yeses: Vec<SignOff>,
+    pub(crate) withdrawals: Vec<Withdrawal>,
+}
+
+/// A newer text, or a taking up again, that waits for yeses beside what stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Pending {
+    /// The text that waits.
+    pub version: VersionId,
+    /// Who said yes to it, start and end.
+    pub yes: [bool; 2],
+    /// When it starts, where both said yes and sleep on it.
+    pub from: Option<DateTime<Utc>>,
+}
+
+impl Record {
+    /// What stands now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no text at all.
+    pub fn standing(&self, zone: Tz, now: DateTime<Utc>) -> Result<Standing> {
+        standing(&self.versions, &self.yeses, &self.withdrawals, zone, now).ok_or(Error::NotFound)
+    }
+
+    /// What waits beside `standing`, if anything does.
+    #[must_use]
+    pub fn pending(&self, standing: &Standing, zone: Tz, now: DateTime<Utc>) -> Option<Pending> {
+        let (newest, _) = self.versions.last()?;
+        if matches!(standing, Standing::Waiting { .. }) {
+            return None;
+        }
+        let yes = self.yes(newest.id);
+        if newest.id == standing.version() {
+            let asked_again = matches!(standing, Standing::Ended { .. }) && (yes[0] != yes[1]);
+            return asked_again.then_some(Pending {
+                version: newest.id,
+                yes,
+                from: None,
+            });
+        }
+        let alone = Self {
+            versions: vec![self.versions.last()?.clone()],
+            ..self.clone()
+        };
+        let from = match alone.standing(zone, now) {
+            Ok(Standing::Resting { from, .. }) => Some(from),
+            _ => None,
+        };
+        Some(Pending {
+            version: newest.id,
+            yes,
+            from,
+        })
+    }
+
+    /// Who has a live yes to this version, start and end.
+    #[must_use]
+    pub fn yes(&self, version: VersionId) -> [bool; 2] {
+        live(version, &self.yeses, &self.withdrawals).map(|yes| yes.is_some())
+    }
+
+    /// The live yeses to this version.
+    #[must_use]
+    pub fn live(&self, version: VersionId) -> [Option<&SignOff>; 2] {
+        live(version, &self.yeses, &self.withdrawals)
+    }
+
+    /// A version by its id.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn version(&self, id: VersionId) -> Result<&Version> {
+        self.versions
+            .iter()
+            .map(|(version, _)| version)
+            .find(|v| v.id == id)
+            .ok_or(Error::NotFound)
+    }
+
+    /// The newest text.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is none.
+    pub fn newest(&self) -> Result<&Version> {
+        self.versions
+            .last()
+            .map(|(version, _)| version)
+            .ok_or(Error::NotFound)
+    }
+}
+
+/// The record of one subject.
+pub(crate) fn of(rows: Rows<'_>, subject: SubjectId) -> Result<Record> {
+    let mut record = Record {
+        versions: Vec::new(),
+        yeses: rows.select("WHERE subject=?1 ORDER BY step, rowid", [subject])?,
+        withdrawals: rows.select("WHERE subject=?1 ORDER BY step, rowid", [subject])?,
+    };
+    for version in rows.select::<Version>("WHERE subject=?1 ORDER BY number", [subject])? {
+        let text = text(&version)?;
+        record.versions.push((version, text));
+    }
+    Ok(record)
+}
+
+/// The records of every subject of one kind, in three queries whatever their number.
+pub(crate) fn of_kind(rows: Rows<'_>, kind: Subject) -> Result<HashMap<SubjectId, Record>> {
+    let mut records: HashMap<SubjectId, Record> = HashMap::new();
+    for version in rows.select::<Version>("WHERE kind=?1 ORDER BY number", [kind])? {
+        let text = text(&version)?;
+        records
+            .entry(version.subject)
+            .or_default()
+            .versions
+            .push((version, text));
+    }
+    let of_kind =
+        "WHERE subject IN (SELECT subject FROM version WHERE kind=?1) ORDER BY step, rowid";
+    for yes in rows.select::<SignOff>(of_kind, [kind])? {
+        records.entry(yes.subject).or_default().yeses.push(yes);
+    }
+    for withdrawal in rows.select::<Withdrawal>(of_kind, [kind])? {
+        records
+            .entry(withdrawal.subject)
+            .or_default()
+            .withdrawals
+            .push(withdrawal);
+    }
+    Ok(records)
+}
+
+fn text(version: &Version) -> Result<Text> {
+    Ok(serde_json::from_str(&version.body)?)
+}

@@ -1,0 +1,189 @@
+//! Whether something holds: one pure function of its versions, yeses, withdrawals and the clock.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::row::{SignOff, Version, VersionId, Void, Withdrawal, WithdrawalKind};
+use crate::civil;
+use crate::who::Side;
+
+/// The parts of a version's body that decide when it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub struct Text {
+    /// Hours to sleep on it after the later yes.
+    #[serde(default)]
+    pub rest: u32,
+    /// The day it runs to; it holds through that day.
+    #[serde(default)]
+    pub ends: Option<NaiveDate>,
+}
+
+/// What stands now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Standing {
+    /// Nobody said yes yet, or not both.
+    Waiting {
+        /// The text that waits.
+        version: VersionId,
+        /// Who said yes to it, start and end.
+        yes: [bool; 2],
+    },
+    /// Both said yes; it starts after the night.
+    Resting {
+        /// The text.
+        version: VersionId,
+        /// When it starts.
+        from: DateTime<Utc>,
+    },
+    /// It holds.
+    Holds {
+        /// The text that holds.
+        version: VersionId,
+        /// Since when.
+        since: DateTime<Utc>,
+        /// The last day it holds, if it ends by itself.
+        until: Option<NaiveDate>,
+    },
+    /// It held, and ended: its date came, or someone stepped back or paused it. Nobody is named.
+    Ended {
+        /// The text that held last.
+        version: VersionId,
+        /// When it stopped.
+        at: DateTime<Utc>,
+        /// Paused: it offers *take it up again*.
+        paused: bool,
+    },
+}
+
+impl Standing {
+    /// Whether it holds now.
+    #[must_use]
+    pub const fn holds(&self) -> bool {
+        matches!(self, Self::Holds { .. })
+    }
+
+    /// The text people read as the thing's own: what holds, held or waits.
+    #[must_use]
+    pub const fn version(&self) -> VersionId {
+        match self {
+            Self::Waiting { version, .. }
+            | Self::Resting { version, .. }
+            | Self::Holds { version, .. }
+            | Self::Ended { version, .. } => *version,
+        }
+    }
+}
+
+/// The live yeses to one version: neither void nor before the newest withdrawal.
+pub(crate) fn live<'a>(
+    version: VersionId,
+    yeses: &'a [SignOff],
+    withdrawals: &'a [Withdrawal],
+) -> [Option<&'a SignOff>; 2] {
+    let since = withdrawals.iter().map(|w| w.step).max().unwrap_or_default();
+    Side::BOTH.map(|side| {
+        yeses.iter().rfind(|yes| {
+            yes.version == version && yes.partner == side && yes.void.is_none() && yes.step > since
+        })
+    })
+}
+
+/// `standing(subject, now)`: the newest version with a live yes of both; it holds from the later yes
+/// plus its rest until its end. `versions` oldest first, `yeses` and `withdrawals` in order of their step.
+///
+/// The answer is `None` where there is no version at all.
+#[must_use]
+pub fn standing(
+    versions: &[(Version, Text)],
+    yeses: &[SignOff],
+    withdrawals: &[Withdrawal],
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Option<Standing> {
+    let mut resting = None;
+    for (version, text) in versions.iter().rev() {
+        let [Some(a), Some(b)] = live(version.id, yeses, withdrawals) else {
+            continue;
+        };
+        let since = a.at.max(b.at) + Duration::hours(i64::from(rest(version, *text, versions)));
+        if now < since {
+            resting = resting.or(Some(Standing::Resting {
+                version: version.id,
+                from: since,
+            }));
+            continue;
+        }
+        return Some(match text.ends.map(|day| end_of(day, zone)) {
+            // Lapsed, but what follows it is already agreed and only rests.
+            Some(at) if now >= at => resting.unwrap_or(Standing::Ended {
+                version: version.id,
+                at,
+                paused: false,
+            }),
+            _ => Standing::Holds {
+                version: version.id,
+                since,
+                until: text.ends,
+            },
+        });
+    }
+    if resting.is_some() {
+        return resting;
+    }
+    if let Some((version, stop)) = stopped(versions, yeses, withdrawals) {
+        let paused = stop.kind == WithdrawalKind::Pause;
+        return Some(Standing::Ended {
+            version,
+            at: stop.at,
+            paused,
+        });
+    }
+    let (newest, _) = versions.last()?;
+    let yes = live(newest.id, yeses, withdrawals).map(|yes| yes.is_some());
+    Some(Standing::Waiting {
+        version: newest.id,
+        yes,
+    })
+}
+
+/// Hours of rest: none where the words are those of a version both had already said yes to.
+fn rest(version: &Version, text: Text, versions: &[(Version, Text)]) -> u32 {
+    let carried = version
+        .carries
+        .is_some_and(|id| versions.iter().any(|(v, _)| v.id == id));
+    if carried { 0 } else { text.rest }
+}
+
+/// The newest version that had both yeses when the newest withdrawal that found one came.
+fn stopped<'a>(
+    versions: &[(Version, Text)],
+    yeses: &[SignOff],
+    withdrawals: &'a [Withdrawal],
+) -> Option<(VersionId, &'a Withdrawal)> {
+    let counted = |version: VersionId, side: Side, from: i64, to: i64| {
+        yeses.iter().any(|yes| {
+            yes.version == version
+                && yes.partner == side
+                && yes.void != Some(Void::TakenBack)
+                && (from..to).contains(&yes.step)
+        })
+    };
+    withdrawals.iter().enumerate().rev().find_map(|(n, stop)| {
+        let from = if n == 0 { 0 } else { withdrawals[n - 1].step };
+        let held = versions.iter().rev().find(|(version, _)| {
+            Side::BOTH
+                .iter()
+                .all(|side| counted(version.id, *side, from, stop.step))
+        });
+        held.map(|(version, _)| (version.id, stop))
+    })
+}
+
+/// The first instant after a day of the household.
+fn end_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let next = day.succ_opt().unwrap_or(day);
+    civil::resolve_local(next.and_time(NaiveTime::MIN), zone)
+}

@@ -1,0 +1,125 @@
+//! Writing a text: in place while nobody has answered it, as a new version once someone has.
+
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::row::{Subject, SubjectId, Version, VersionId};
+use crate::db::Rows;
+use crate::error::{Error, Refusal, Result};
+use crate::planner::Tx;
+
+/// Writes the newest text of `subject`. A text with any yes is never changed: the new words become a
+/// version of their own, and until both say yes to it the old one stands. Answers the version and
+/// whether its words differ from the newest before.
+pub(crate) fn write(
+    tx: &Tx<'_>,
+    subject: SubjectId,
+    kind: Subject,
+    body: &impl Serialize,
+) -> Result<VersionId> {
+    let body = canonical(&serde_json::to_value(body)?);
+    let newest = newest(**tx, subject)?;
+    let author = tx.actor.author().ok_or(Refusal::NobodyHere)?;
+    if let Some(version) = &newest {
+        if version.body == body {
+            return Ok(version.id);
+        }
+        if !answered(**tx, version.id)? {
+            tx.put(&Version {
+                digest: digest(&body),
+                body,
+                author,
+                kind,
+                written_on: tx.today,
+                ..version.clone()
+            })?;
+            return Ok(version.id);
+        }
+    }
+    let id = tx.new_id();
+    tx.put(&Version {
+        id,
+        subject,
+        kind,
+        number: newest.map_or(1, |version| version.number + 1),
+        digest: digest(&body),
+        body,
+        author,
+        written_on: tx.today,
+        carries: None,
+    })?;
+    Ok(id)
+}
+
+/// The same words with a later end, for going on and taking up again.
+pub(super) fn carry(
+    tx: &Tx<'_>,
+    of: &Version,
+    ends: Option<chrono::NaiveDate>,
+) -> Result<VersionId> {
+    let mut body = of.json()?;
+    if let (Some(object), Some(day)) = (body.as_object_mut(), ends) {
+        object.insert("ends".to_owned(), Value::String(day.to_string()));
+    }
+    let body = canonical(&body);
+    let newest = newest(**tx, of.subject)?.ok_or(Error::NotFound)?;
+    let id = tx.new_id();
+    tx.put(&Version {
+        id,
+        subject: of.subject,
+        kind: of.kind,
+        number: newest.number + 1,
+        digest: digest(&body),
+        body,
+        author: of.author,
+        written_on: tx.today,
+        carries: Some(of.id),
+    })?;
+    Ok(id)
+}
+
+fn newest(rows: Rows<'_>, subject: SubjectId) -> Result<Option<Version>> {
+    Ok(rows
+        .select("WHERE subject=?1 ORDER BY number DESC LIMIT 1", [subject])?
+        .pop())
+}
+
+fn answered(rows: Rows<'_>, version: VersionId) -> Result<bool> {
+    Ok(rows
+        .value::<bool>(
+            "SELECT EXISTS (SELECT 1 FROM sign_off WHERE version=?1)",
+            [version],
+        )?
+        .unwrap_or(false))
+}
+
+/// JSON with sorted keys and no blanks: the bytes a yes is said to, the same on every machine.
+pub(crate) fn canonical(value: &Value) -> String {
+    // serde_json's map is sorted (its `preserve_order` feature stays off), so this is canonical.
+    value.to_string()
+}
+
+fn digest(body: &str) -> String {
+    Sha256::digest(body.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// The words a subject is known by: the first of its text's `title`, `words`, `about` that is there.
+pub(crate) fn title(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
+    let body: Option<String> = rows.value(
+        "SELECT body FROM version WHERE subject=?1 ORDER BY number DESC LIMIT 1",
+        [subject],
+    )?;
+    Ok(body.and_then(|body| known_by(&body)))
+}
+
+/// The words a text is known by.
+pub(crate) fn known_by(body: &str) -> Option<String> {
+    let body: Value = serde_json::from_str(body).ok()?;
+    ["title", "words", "about"]
+        .iter()
+        .find_map(|key| body.get(key)?.as_str().map(str::to_owned))
+}

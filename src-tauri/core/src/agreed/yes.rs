@@ -1,0 +1,206 @@
+//! One partner's yes to one exact text, taking it back, and *That was not my yes*.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::record;
+use super::row::{
+    SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
+};
+use super::standing::Standing;
+use super::write::known_by;
+use crate::error::{Error, Refusal, Result};
+use crate::history::Op;
+use crate::household;
+use crate::planner::{Done, Planner, Tx};
+use crate::who::{Actor, Side, Viewer};
+
+/// A yes to one exact text.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Yes {
+    /// The text, as it was on the page.
+    pub version: VersionId,
+    /// Its digest, as it was on the page: other words are refused.
+    pub digest: String,
+}
+
+/// A yes that stands in someone's name, for the page *Yes in my name*.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NamedYes {
+    /// The yes.
+    pub id: SignOffId,
+    /// What kind of thing it is a yes to.
+    pub kind: Subject,
+    /// The thing.
+    pub subject: SubjectId,
+    /// The words the text is known by.
+    pub title: String,
+    /// The whole text, as JSON fields.
+    #[ts(type = "Record<string, unknown>")]
+    pub text: serde_json::Value,
+    /// When it was said.
+    pub at: DateTime<Utc>,
+}
+
+impl Planner {
+    /// Says yes to one exact text.
+    ///
+    /// # Errors
+    /// [`Refusal::WhoseHand`] for both at once, [`Refusal::WordsChanged`] where the text is no longer
+    /// the newest or not the one that was read.
+    pub fn say_yes(&mut self, actor: Actor, yes: Yes) -> Result<Done<SignOffId>> {
+        self.transact(actor, Op::SayYes, |tx| say_yes(tx, &yes))
+    }
+
+    /// Takes back an own yes that does not hold anything yet.
+    ///
+    /// # Errors
+    /// [`Refusal::Holds`] once it holds: then one steps back.
+    pub fn take_back(&mut self, actor: Actor, yes: Yes) -> Result<Done<()>> {
+        let side = actor.one()?;
+        self.transact(actor, Op::TakeBack, |tx| {
+            let version: Version = tx.get(yes.version)?;
+            if standing(tx, version.subject)?
+                .is_some_and(|s| s.holds() && s.version() == version.id)
+            {
+                return Err(Refusal::Holds.into());
+            }
+            let own = live_yes(tx, &version, side)?.ok_or(Error::NotFound)?;
+            tx.put(&SignOff {
+                void: Some(Void::TakenBack),
+                ..own
+            })
+        })
+    }
+
+    /// *That was not my yes*: it stops holding at once, no reason asked. Where it held, it takes both
+    /// to make it hold again.
+    ///
+    /// # Errors
+    /// [`Refusal::NotYours`] for the other's yes.
+    pub fn not_my_yes(&mut self, actor: Actor, id: SignOffId) -> Result<Done<()>> {
+        let side = actor.one()?;
+        self.transact(actor, Op::NotMine, |tx| {
+            tx.without_actor();
+            tx.with_moment();
+            let yes: SignOff = tx.get(id)?;
+            if yes.partner != side {
+                return Err(Refusal::NotYours.into());
+            }
+            let held =
+                standing(tx, yes.subject)?.is_some_and(|s| s.holds() && s.version() == yes.version);
+            let subject = yes.subject;
+            tx.put(&SignOff {
+                void: Some(Void::NotMine),
+                ..yes
+            })?;
+            if held {
+                withdraw(tx, subject, WithdrawalKind::StepBack)
+            } else {
+                Ok(())
+            }
+        })
+    }
+
+    /// *That was mine*: the yes leaves the page Yes in my name.
+    ///
+    /// # Errors
+    /// [`Refusal::NotYours`] for the other's yes.
+    pub fn my_yes(&mut self, actor: Actor, id: SignOffId) -> Result<Done<()>> {
+        let side = actor.one()?;
+        self.transact(actor, Op::Mine, |tx| {
+            let yes: SignOff = tx.get(id)?;
+            if yes.partner != side {
+                return Err(Refusal::NotYours.into());
+            }
+            tx.put(&SignOff { mine: true, ..yes })
+        })
+    }
+
+    /// Every noted yes in the name of the one who is here that they have not yet called theirs.
+    ///
+    /// # Errors
+    /// [`Refusal::WhoseHand`] unless exactly one is here.
+    pub fn yes_in_my_name(&self, viewer: Viewer) -> Result<Vec<NamedYes>> {
+        let side = viewer.one().ok_or(Refusal::WhoseHand)?;
+        let yeses: Vec<SignOff> = self.rows().select(
+            "WHERE partner=?1 AND mine=0 AND void IS NULL AND signature IS NULL ORDER BY step DESC",
+            [side],
+        )?;
+        yeses
+            .into_iter()
+            .map(|yes| {
+                let version: Version = self.rows().get(yes.version)?;
+                Ok(NamedYes {
+                    id: yes.id,
+                    kind: version.kind,
+                    subject: yes.subject,
+                    title: known_by(&version.body).unwrap_or_default(),
+                    text: version.json()?,
+                    at: yes.at,
+                })
+            })
+            .collect()
+    }
+}
+
+/// Says yes within a change of a noun (dropping a goal on *Both want it*, accepting a request).
+pub(crate) fn say_yes(tx: &Tx<'_>, yes: &Yes) -> Result<SignOffId> {
+    let side = tx.actor.one()?;
+    tx.with_moment();
+    let version: Version = tx.get(yes.version)?;
+    let record = record::of(**tx, version.subject)?;
+    if version.digest != yes.digest || record.newest()?.id != version.id {
+        return Err(Refusal::WordsChanged.into());
+    }
+    if version.kind == Subject::Own {
+        return Err(Refusal::NotNow.into());
+    }
+    if let Some(already) = live_yes(tx, &version, side)? {
+        return Ok(already.id);
+    }
+    let id = tx.new_id();
+    // No undo of the words may reach back over a yes to them.
+    tx.touch::<Version>(version.id)?;
+    tx.put(&SignOff {
+        id,
+        subject: version.subject,
+        version: version.id,
+        digest: version.digest,
+        partner: side,
+        at: tx.now,
+        step: tx.number(),
+        mine: false,
+        void: None,
+        signature: None,
+    })?;
+    Ok(id)
+}
+
+/// Stops a subject: every yes before no longer counts. Callers have called `without_actor`.
+pub(crate) fn withdraw(tx: &Tx<'_>, subject: SubjectId, kind: WithdrawalKind) -> Result<()> {
+    tx.put(&Withdrawal {
+        id: tx.new_id(),
+        subject,
+        kind,
+        at: tx.now,
+        step: tx.number(),
+    })
+}
+
+pub(crate) fn standing(tx: &Tx<'_>, subject: SubjectId) -> Result<Option<Standing>> {
+    let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
+    let record = record::of(**tx, subject)?;
+    if record.versions.is_empty() {
+        Ok(None)
+    } else {
+        record.standing(zone, tx.now).map(Some)
+    }
+}
+
+fn live_yes(tx: &Tx<'_>, version: &Version, side: Side) -> Result<Option<SignOff>> {
+    let record = record::of(**tx, version.subject)?;
+    Ok(record.live(version.id)[side.index()].cloned())
+}

@@ -1,0 +1,92 @@
+//! A verified backup: a whole folder, renamed into place only after it was opened and checked.
+
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use crate::db::{self, DataKey};
+use crate::error::{Error, FolderProblem, Result};
+use crate::folder::{Folder, private_dir, private_file};
+
+/// What a backup says of itself, in `about.json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct About {
+    /// When it was made.
+    pub made: DateTime<Utc>,
+    /// The schema it has.
+    pub schema: u32,
+    /// The last change in it.
+    pub seq: i64,
+    /// Rows by table.
+    pub rows: Vec<(String, i64)>,
+}
+
+/// Makes a backup of the household beside its writer and verifies it. It counts once its folder has its
+/// final name, `backups/DATE`.
+///
+/// # Errors
+/// A full disk, a place that cannot be written, or a copy that does not check out; nothing counts then.
+pub(crate) fn make(folder: &Folder, key: &DataKey, now: DateTime<Utc>) -> Result<PathBuf> {
+    let backups = folder.path().join("backups");
+    private_dir(&backups)?;
+    let name = now.format("%Y-%m-%dT%H-%M-%SZ").to_string();
+    let (making, done) = (backups.join(format!("{name}.making")), backups.join(&name));
+    if making.exists() {
+        fs::remove_dir_all(&making)?;
+    }
+    private_dir(&making)?;
+    let copy = making.join("household.db");
+    drop(private_file(&copy, true)?);
+    let source = db::open_read_only(&folder.household(), key)?;
+    source.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    let before = count(&source)?;
+    drop(source);
+    let about = verify(&copy, key, now)?;
+    if about.rows != before {
+        return Err(FolderProblem::Damaged.into());
+    }
+    fs::copy(folder.path().join("keys.json"), making.join("keys.json"))?;
+    fs::write(
+        making.join("about.json"),
+        serde_json::to_vec_pretty(&about)?,
+    )?;
+    for file in ["household.db", "keys.json", "about.json"] {
+        fs::File::open(making.join(file))?.sync_all()?;
+    }
+    fs::rename(&making, &done)?;
+    Ok(done)
+}
+
+fn verify(copy: &std::path::Path, key: &DataKey, made: DateTime<Utc>) -> Result<About> {
+    let db = db::open_read_only(copy, key)?;
+    let answer: String = db.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
+    let orphans = db.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if answer != "ok" || orphans {
+        return Err(Error::Folder(FolderProblem::Damaged));
+    }
+    Ok(About {
+        made,
+        schema: db.pragma_query_value(None, "user_version", |row| row.get(0))?,
+        seq: crate::history::next_seq(&db)? - 1,
+        rows: count(&db)?,
+    })
+}
+
+fn count(db: &rusqlite::Connection) -> Result<Vec<(String, i64)>> {
+    let mut names = db.prepare("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%' ORDER BY name")?;
+    let names = names
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    names
+        .into_iter()
+        .map(|name| {
+            let quoted = name.replace('"', "\"\"");
+            let rows = db.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| {
+                row.get(0)
+            })?;
+            Ok((name, rows))
+        })
+        .collect()
+}

@@ -1,0 +1,55 @@
+// The one list of commands. From it come the permissions (build script), the dispatch, and the
+// TypeScript the interface calls. `read` sees as whoever is here, `write` acts in their name, `host` is
+// answered by the shell around the core. Each is one method of `Planner` (or of `Host`) of the same name.
+commands! {
+    /// Who the two are, the settings, what undo would do; and what the shell knows.
+    host start(NoArgs) -> crate::commands::Start;
+    /// Says who is here now.
+    host set_presence(crate::commands::SetPresence) -> crate::commands::Start;
+    /// Makes the household.
+    host set_up(crate::set_up::SetUp) -> crate::commands::Start;
+
+    /// Undoes the newest edit of whoever is here.
+    step undo() -> crate::history::StepName;
+    /// Does again what was undone last.
+    step redo() -> crate::history::StepName;
+    /// Keeps what is typed in a form.
+    write keep_draft(crate::private::KeepDraft) -> ();
+    /// The drafts of whoever is here.
+    see drafts() -> Vec<crate::private::Draft>;
+
+    /// Changes the household's settings.
+    write edit_household(crate::household::EditHousehold) -> ();
+    /// Changes a partner's own name and look.
+    write edit_partner(crate::household::EditPartner) -> ();
+    /// The second person's own welcome.
+    write welcome(crate::household::Welcome) -> ();
+    /// Adds, renames, orders and takes away parts of life.
+    write edit_areas(crate::household::EditAreas) -> ();
+
+    /// Says yes to one exact text.
+    write say_yes(crate::agreed::Yes) -> crate::agreed::SignOffId;
+    /// Takes back an own yes that does not hold anything yet.
+    write take_back(crate::agreed::Yes) -> ();
+    /// *That was not my yes.*
+    write not_my_yes(crate::agreed::SignOffId) -> ();
+    /// *That was mine.*
+    write my_yes(crate::agreed::SignOffId) -> ();
+    /// Every noted yes in one's name that one has not called one's own yet.
+    see yes_in_my_name() -> Vec<crate::agreed::NamedYes>;
+    /// Steps back from something shared.
+    write step_back(crate::agreed::Stop) -> ();
+    /// Pauses something shared.
+    write pause(crate::agreed::Stop) -> ();
+    /// Ends something shared.
+    write end(crate::agreed::Stop) -> ();
+    /// One press to go on with something, or to take it up again.
+    write go_on(crate::agreed::GoOn) -> ();
+
+    /// What lies in the trash.
+    see trash() -> Vec<crate::trash::Trashed>;
+    /// Takes something out of the trash.
+    write restore(crate::trash::InTrash) -> ();
+    /// One press of *empty*.
+    write empty(crate::trash::InTrash) -> crate::trash::Emptied;
+}

@@ -1,0 +1,166 @@
+//! Commands: what the interface can ask. Declared once, in `list.rs`.
+
+pub mod bindings;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::error::{Error, Result};
+use crate::household::Home;
+use crate::planner::Planner;
+use crate::who::{Presence, Side};
+
+/// The arguments of a command that takes none.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoArgs {}
+
+/// A command as it comes in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Call {
+    /// Its arguments.
+    #[serde(default)]
+    pub args: Value,
+    /// In whose half it was pressed, while both are here.
+    #[serde(default)]
+    pub by: Option<Side>,
+}
+
+/// What the interface asks first and after every change of presence.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Start {
+    /// Whether a household is open, not set up yet, or cannot be opened.
+    pub state: State,
+    /// Who is here.
+    pub presence: Presence,
+    /// The sample couple: nothing here is kept.
+    pub demo: bool,
+    /// Whether the file is behind what was acknowledged.
+    pub behind: bool,
+    /// What every page needs, once a household is open.
+    pub home: Option<Home>,
+    /// The time zone of the machine, as a proposal.
+    pub zone: String,
+}
+
+/// The session's state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "is", content = "why")]
+pub enum State {
+    /// No household yet: the three screens.
+    Empty,
+    /// A household is open.
+    Open,
+    /// It cannot be opened; the code of the [`Error`].
+    Closed(String),
+}
+
+/// Who says they are here.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetPresence {
+    /// Who.
+    pub presence: Presence,
+}
+
+fn arguments<T: DeserializeOwned>(command: &str, args: Value) -> Result<T> {
+    // A command without arguments may be called with none at all.
+    let args = if args.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        args
+    };
+    serde_json::from_value(args).map_err(|why| Error::Arguments {
+        command: command.to_owned(),
+        why: why.to_string(),
+    })
+}
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])* $kind:ident $name:ident ( $($args:ty)? ) -> $out:ty ;)*) => {
+        /// Every command's name.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        commands!(@host [] $($kind $name ( $($args)? ) -> $out ;)*);
+
+        /// Answers a command: finds it by name, reads its arguments strictly, and calls it in the name of
+        /// whoever is here.
+        ///
+        /// # Errors
+        /// The command's own, or [`Error::NoCommand`], [`Error::Arguments`].
+        pub fn call<H: Host>(host: &H, name: &str, call: Call) -> Result<Value> {
+            match name {
+                $(stringify!($name) => commands!(@answer $kind host $name call ($($args)?)),)*
+                other => Err(Error::NoCommand(other.to_owned())),
+            }
+        }
+
+        pub(crate) fn describe(each: &mut dyn FnMut(bindings::Described)) {
+            $(each(bindings::Described {
+                name: stringify!($name),
+                doc: concat!($($doc),*),
+                writes: commands!(@writes $kind),
+                args: commands!(@type $($args)?),
+                out: bindings::Type::of::<$out>(),
+            });)*
+        }
+    };
+
+    (@host [$($done:tt)*] host $name:ident ($args:ty) -> $out:ty ; $($rest:tt)*) => {
+        commands!(@host [$($done)* fn $name(&self, args: $args, by: Option<Side>) -> Result<$out>;] $($rest)*);
+    };
+    (@host [$($done:tt)*] $kind:ident $name:ident ($($args:ty)?) -> $out:ty ; $($rest:tt)*) => {
+        commands!(@host [$($done)*] $($rest)*);
+    };
+    (@host [$($done:tt)*]) => {
+        /// What stands around the core: it holds the session and answers what the core cannot.
+        #[allow(missing_docs, reason = "each is described in list.rs")]
+        pub trait Host {
+            /// Who is here.
+            fn presence(&self) -> Presence;
+            /// Lets `use_it` use the open planner.
+            ///
+            /// # Errors
+            /// Whatever it answers, or that none is open.
+            fn planner<T>(&self, use_it: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T>;
+            $($done)*
+        }
+    };
+
+    (@answer host $host:ident $name:ident $call:ident ($args:ty)) => {
+        json($host.$name(arguments(stringify!($name), $call.args)?, $call.by)?)
+    };
+    (@answer read $host:ident $name:ident $call:ident ($args:ty)) => {{
+        let args: $args = arguments(stringify!($name), $call.args)?;
+        json($host.planner(|planner| planner.$name($host.presence().viewer(), args))?)
+    }};
+    (@answer see $host:ident $name:ident $call:ident ()) => {{
+        let NoArgs {} = arguments(stringify!($name), $call.args)?;
+        json($host.planner(|planner| planner.$name($host.presence().viewer()))?)
+    }};
+    (@answer write $host:ident $name:ident $call:ident ($args:ty)) => {{
+        let args: $args = arguments(stringify!($name), $call.args)?;
+        let actor = $host.presence().actor($call.by)?;
+        json($host.planner(|planner| planner.$name(actor, args))?)
+    }};
+    (@answer step $host:ident $name:ident $call:ident ()) => {{
+        let NoArgs {} = arguments(stringify!($name), $call.args)?;
+        let actor = $host.presence().actor($call.by)?;
+        json($host.planner(|planner| planner.$name(actor))?)
+    }};
+
+    (@writes write) => { true };
+    (@writes step) => { true };
+    (@writes $other:ident) => { false };
+    (@type) => { None };
+    (@type $args:ty) => { Some(bindings::Type::of::<$args>()) };
+}
+
+fn json<T: Serialize>(answer: T) -> Result<Value> {
+    Ok(serde_json::to_value(answer)?)
+}
+
+include!("list.rs");

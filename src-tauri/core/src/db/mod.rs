@@ -1,0 +1,11 @@
+//! The file: opening it, its schema, and how a row becomes a struct.
+
+mod connection;
+mod migrate;
+mod row;
+
+pub use connection::DataKey;
+pub(crate) use connection::{APPLICATION_ID, open_read_only, open_writing};
+pub use migrate::SCHEMA;
+pub(crate) use migrate::migrate;
+pub(crate) use row::{Json, Row, Rows, Table, id, put, row, text_enum};

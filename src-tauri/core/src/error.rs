@@ -1,0 +1,290 @@
+//! What can go wrong, as a code and data. The words are the interface's (`error-<code>` in Fluent).
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+
+/// The core's result.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Everything a command can answer instead of doing what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// One field of a form cannot be taken as it is.
+    #[error("field {field}: {problem:?}")]
+    Field {
+        /// The field's name as in the argument.
+        field: String,
+        /// What is the matter with it.
+        problem: Problem,
+    },
+    /// A promise or a rule stands against it; nothing was changed.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The thing is not there (any more).
+    #[error("not found")]
+    NotFound,
+    /// The arguments do not have the shape of the command.
+    #[error("arguments of {command} not understood: {why}")]
+    Arguments {
+        /// The command's name.
+        command: String,
+        /// serde's sentence, for developers.
+        why: String,
+    },
+    /// There is no such command.
+    #[error("no command {0}")]
+    NoCommand(String),
+    /// The folder's state does not allow opening.
+    #[error("folder: {0:?}")]
+    Folder(FolderProblem),
+    /// The disk is full: nothing was written.
+    #[error("disk full")]
+    DiskFull,
+    /// The place is read-only: nothing was written.
+    #[error("read-only")]
+    ReadOnly,
+    /// SQLite answered with an error. No words of anyone are in it.
+    #[error("database: {0}")]
+    Database(rusqlite::Error),
+    /// A file could not be read or written.
+    #[error("file: {0}")]
+    File(std::io::Error),
+    /// Something the operating system was asked for did not come (a tray, a dialog, autostart).
+    #[error("system: {0}")]
+    System(String),
+    /// A row in the file does not have the shape it was written with.
+    #[error("row not understood: {0}")]
+    Row(String),
+}
+
+/// What is the matter with one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was written.
+    Empty,
+    /// Longer than this many characters.
+    TooLong(usize),
+    /// Control characters that cannot be shown.
+    OddCharacters,
+    /// Not a date or time of the calendar.
+    NotADate,
+    /// Earlier than the thing it must follow.
+    TooEarly,
+    /// Later than sense allows.
+    TooLate,
+    /// A number must be more than zero.
+    NotPositive,
+    /// A number above what can be kept.
+    TooLarge,
+    /// The same as the other one, where two different ones are needed.
+    Same,
+    /// Something has to be chosen.
+    NothingChosen,
+    /// Not one of the things that can be chosen.
+    NotAChoice,
+}
+
+impl Problem {
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong(_) => "too-long",
+            Self::OddCharacters => "odd-characters",
+            Self::NotADate => "not-a-date",
+            Self::TooEarly => "too-early",
+            Self::TooLate => "too-late",
+            Self::NotPositive => "not-positive",
+            Self::TooLarge => "too-large",
+            Self::Same => "same",
+            Self::NothingChosen => "nothing-chosen",
+            Self::NotAChoice => "not-a-choice",
+        }
+    }
+}
+
+/// Why the planner does not do something although it understood it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody said they are here: ask who it is, then try again.
+    NobodyHere,
+    /// One is here, and it was pressed in the other's name.
+    NotYou,
+    /// Both are here: it has to be pressed in one's own half.
+    WhoseHand,
+    /// It belongs to the other partner.
+    NotYours,
+    /// It holds now: step back from it or let it go first.
+    Holds,
+    /// A later change touched the same thing.
+    TouchedSince,
+    /// There is nothing to undo or redo.
+    NothingToUndo,
+    /// The wording changed since it was read: read it again before saying yes.
+    WordsChanged,
+    /// It has ended.
+    Ended,
+    /// Only the one who declined can reopen it.
+    DeclinedTwice,
+    /// It only works while two are set up.
+    NeedsBoth,
+    /// A household is already there.
+    AlreadySetUp,
+    /// No household is set up yet.
+    NotSetUp,
+    /// The state it is in does not allow this.
+    NotNow,
+}
+
+impl Refusal {
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::NobodyHere => "nobody-here",
+            Self::NotYou => "not-you",
+            Self::WhoseHand => "whose-hand",
+            Self::NotYours => "not-yours",
+            Self::Holds => "holds",
+            Self::TouchedSince => "touched-since",
+            Self::NothingToUndo => "nothing-to-undo",
+            Self::WordsChanged => "words-changed",
+            Self::Ended => "ended",
+            Self::DeclinedTwice => "declined-twice",
+            Self::NeedsBoth => "needs-both",
+            Self::AlreadySetUp => "already-set-up",
+            Self::NotSetUp => "not-set-up",
+            Self::NotNow => "not-now",
+        }
+    }
+}
+
+/// Why a data folder is not opened. The file is never touched in any of these cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FolderProblem {
+    /// No household file there, but other parts of one (keys, backups).
+    HouseholdMissing,
+    /// The keys file is missing beside the household.
+    KeysMissing,
+    /// The keys file or the household does not have the checksum it was written with.
+    Damaged,
+    /// Not a file of this program.
+    Foreign,
+    /// Written by a newer version of this program.
+    Newer,
+    /// Another process holds the folder's lock.
+    InUse,
+    /// Not a folder, or one that cannot be made or written.
+    NotWritable,
+    /// The household file is not an ordinary file (a folder, a pipe, a dangling link).
+    NotAFile,
+}
+
+impl FolderProblem {
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::HouseholdMissing => "household-missing",
+            Self::KeysMissing => "keys-missing",
+            Self::Damaged => "damaged",
+            Self::Foreign => "foreign",
+            Self::Newer => "newer",
+            Self::InUse => "in-use",
+            Self::NotWritable => "not-writable",
+            Self::NotAFile => "not-a-file",
+        }
+    }
+}
+
+impl Error {
+    /// A field's problem.
+    #[must_use]
+    pub fn field(field: &str, problem: Problem) -> Self {
+        Self::Field {
+            field: field.to_owned(),
+            problem,
+        }
+    }
+
+    /// The stable code the interface has words for.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Field { problem, .. } => problem.code(),
+            Self::Refused(refusal) => refusal.code(),
+            Self::NotFound => "not-found",
+            Self::Arguments { .. } => "arguments",
+            Self::NoCommand(_) => "no-command",
+            Self::Folder(problem) => problem.code(),
+            Self::DiskFull => "disk-full",
+            Self::ReadOnly => "read-only",
+            Self::Database(_) => "database",
+            Self::File(_) => "file",
+            Self::System(_) => "system",
+            Self::Row(_) => "row",
+        }
+    }
+
+    fn data(&self) -> Value {
+        match self {
+            Self::Field {
+                field,
+                problem: Problem::TooLong(max),
+            } => json!({ "field": field, "max": max }),
+            Self::Field { field, .. } => json!({ "field": field }),
+            Self::Arguments { command, why } => json!({ "command": command, "why": why }),
+            _ => json!({}),
+        }
+    }
+}
+
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Error", 2)?;
+        out.serialize_field("code", self.code())?;
+        out.serialize_field("data", &self.data())?;
+        out.end()
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
+            Some(rusqlite::ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
+                Self::Folder(FolderProblem::Damaged)
+            }
+            _ => match error {
+                rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
+                other => Self::Database(other),
+            },
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            std::io::ErrorKind::PermissionDenied => Self::Folder(FolderProblem::NotWritable),
+            _ => Self::File(error),
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<FolderProblem> for Error {
+    fn from(problem: FolderProblem) -> Self {
+        Self::Folder(problem)
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Row(error.to_string())
+    }
+}

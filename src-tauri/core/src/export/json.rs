@@ -1,0 +1,30 @@
+//! The whole household as canonical JSON: tables sorted by name, rows by id, keys sorted, no history.
+//! Two files are the same household when this is byte-equal.
+
+use serde_json::{Map, Value};
+
+use crate::db::Rows;
+use crate::error::Result;
+use crate::history::TABLES;
+use crate::planner::Planner;
+
+/// The canonical JSON of an open household: what is shared, without the history and private things.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn canonical(planner: &Planner) -> Result<String> {
+    let Rows(db) = planner.rows();
+    let mut all = Map::new();
+    for table in TABLES {
+        let mut ids = db.prepare_cached(&format!("SELECT id FROM {} ORDER BY id", table.name))?;
+        let ids = ids
+            .query_map([], |row| row.get::<_, String>(0))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut rows = Vec::new();
+        for id in ids {
+            rows.extend(table.image(db, &id)?.map(Value::Object));
+        }
+        all.insert(table.name.to_owned(), Value::Array(rows));
+    }
+    Ok(Value::Object(all).to_string())
+}

@@ -1,0 +1,229 @@
+//! The data folder: its lock, its keys, its `last` mark. What lies in it and with which rights.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::db::DataKey;
+use crate::error::{Error, FolderProblem, Result};
+use crate::household::HouseholdId;
+
+/// The data folder, held by this process for as long as the value lives.
+#[derive(Debug)]
+pub struct Folder {
+    dir: PathBuf,
+    /// The OS lock: one writer rests on it. `None` for a copy of a read-only place.
+    _lock: Option<File>,
+}
+
+/// What a look at a folder finds before anything is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// No household here, nor parts of one.
+    Nothing,
+    /// A household.
+    Household,
+}
+
+/// `keys.json`: how the data key is kept. Version 1: in the open, until both have a passphrase.
+#[derive(Debug, Serialize, Deserialize)]
+struct Keys {
+    version: u32,
+    household: HouseholdId,
+    open: String,
+    sha256: String,
+}
+
+impl Folder {
+    /// Looks into a folder without changing anything.
+    ///
+    /// # Errors
+    /// A household that is only there in part, or something that is not a file in its place.
+    pub fn look(dir: &Path) -> Result<Found> {
+        match fs::metadata(dir) {
+            Err(error)
+                if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(dir).is_err() =>
+            {
+                return Ok(Found::Nothing);
+            }
+            Err(_) => return Err(FolderProblem::NotWritable.into()),
+            Ok(meta) if !meta.is_dir() => return Err(FolderProblem::NotWritable.into()),
+            Ok(_) => {}
+        }
+        let file = dir.join("household.db");
+        match fs::symlink_metadata(&file) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let parts = ["keys.json", "backups", "last"]
+                    .iter()
+                    .any(|part| dir.join(part).exists());
+                if parts {
+                    Err(FolderProblem::HouseholdMissing.into())
+                } else {
+                    Ok(Found::Nothing)
+                }
+            }
+            Err(error) => Err(error.into()),
+            Ok(_) => match fs::metadata(&file) {
+                Ok(meta) if meta.is_file() => Ok(Found::Household),
+                _ => Err(FolderProblem::NotAFile.into()),
+            },
+        }
+    }
+
+    /// Makes the folder if it is not there and takes its lock.
+    ///
+    /// # Errors
+    /// [`FolderProblem::InUse`], [`FolderProblem::NotWritable`].
+    pub fn hold(dir: &Path) -> Result<Self> {
+        private_dir(dir).map_err(|_| FolderProblem::NotWritable)?;
+        let lock = private_file(&dir.join("lock"), false).map_err(|error| match error.kind() {
+            ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
+            _ => Error::Folder(FolderProblem::NotWritable),
+        })?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Self {
+                dir: dir.to_owned(),
+                _lock: Some(lock),
+            }),
+            Err(TryLockError::WouldBlock) => Err(FolderProblem::InUse.into()),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
+    /// Copies household, log and keys of a read-only place to `scratch` and holds the copy: reading a
+    /// database with a write-ahead log needs a place that can be written.
+    ///
+    /// # Errors
+    /// Where reading or copying does not work.
+    pub fn copy_of_read_only(dir: &Path, scratch: &Path) -> Result<Self> {
+        private_dir(scratch)?;
+        for name in ["household.db", "household.db-wal", "keys.json", "last"] {
+            let (from, to) = (dir.join(name), scratch.join(name));
+            if from.exists() {
+                let mut copy = private_file(&to, true)?;
+                std::io::copy(&mut File::open(from)?, &mut copy)?;
+            }
+        }
+        Ok(Self {
+            dir: scratch.to_owned(),
+            _lock: None,
+        })
+    }
+
+    /// The folder's path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The household's file.
+    #[must_use]
+    pub fn household(&self) -> PathBuf {
+        self.dir.join("household.db")
+    }
+
+    /// The data key, while it is kept in the open.
+    pub(crate) fn key(&self) -> Result<DataKey> {
+        let bytes = fs::read(self.dir.join("keys.json")).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Error::Folder(FolderProblem::KeysMissing),
+            _ => error.into(),
+        })?;
+        let keys: Keys = serde_json::from_slice(&bytes).map_err(|_| FolderProblem::Damaged)?;
+        if keys.version > 1 {
+            return Err(FolderProblem::Newer.into());
+        }
+        if keys.sha256 != sum(&format!("{}{}{}", keys.version, keys.household, keys.open)) {
+            return Err(FolderProblem::Damaged.into());
+        }
+        DataKey::from_hex(&keys.open).ok_or_else(|| FolderProblem::Damaged.into())
+    }
+
+    /// Writes `keys.json` for a new household.
+    pub(crate) fn write_key(&self, household: HouseholdId, key: &DataKey) -> Result<()> {
+        let open = key.to_hex();
+        let keys = Keys {
+            version: 1,
+            household,
+            sha256: sum(&format!("1{household}{open}")),
+            open,
+        };
+        self.replace("keys.json", &serde_json::to_vec_pretty(&keys)?)
+    }
+
+    /// Replaces a small file whole: written beside it, flushed, renamed.
+    pub(crate) fn replace(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let beside = self.dir.join(format!("{name}.new"));
+        let mut file = private_file(&beside, true)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, self.dir.join(name))?;
+        self.flush()
+    }
+
+    /// Makes renames and new files in the folder last.
+    pub(crate) fn flush(&self) -> Result<()> {
+        #[cfg(unix)]
+        File::open(&self.dir)?.sync_all()?;
+        Ok(())
+    }
+
+    /// Notes the last acknowledged change, without waiting for the disk: a file behind it has lost rows.
+    /// A place that does not take it loses only this hint, not the change, which is already safe.
+    pub(crate) fn remember_last(&self, seq: i64) {
+        let line = format!("{seq} {}\n", &sum(&seq.to_string())[..16]);
+        if let Ok(mut file) = private_file(&self.dir.join("last"), true) {
+            let _ = file.write_all(line.as_bytes());
+        }
+    }
+
+    /// The last acknowledged change, if the mark is there and whole.
+    pub(crate) fn last(&self) -> Option<i64> {
+        let line = fs::read_to_string(self.dir.join("last")).ok()?;
+        let (seq, check) = line.trim().split_once(' ')?;
+        (sum(seq)[..16] == *check).then(|| seq.parse().ok())?
+    }
+}
+
+/// Makes a folder only its owner can look into.
+pub(crate) fn private_dir(dir: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+        builder.mode(0o700);
+        builder.create(dir)?;
+        if fs::metadata(dir)?.permissions().mode() & 0o077 != 0 {
+            fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
+        }
+        Ok(())
+    }
+    #[cfg(not(unix))]
+    builder.create(dir)
+}
+
+/// Opens or makes a file only its owner can read.
+pub(crate) fn private_file(path: &Path, truncate: bool) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(truncate);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+fn sum(text: &str) -> String {
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,12 @@
+//! What changed, and undoing it: the old row is saved where the new one is written, in one table.
+
+mod op;
+mod store;
+mod tables;
+mod undo;
+
+pub use op::{Kind, Op};
+pub(crate) use store::{Entry, Image, forget, forget_parts, insert, next_seq};
+pub(crate) use tables::{TABLES, table};
+pub use undo::StepName;
+pub(crate) use undo::named_by;

@@ -1,0 +1,83 @@
+//! Everything that can happen to the file, by name, and whether it can be undone.
+
+use crate::db::text_enum;
+
+text_enum! {
+    /// What kind of step an entry of the history is.
+    pub enum Kind {
+        /// Can be undone by who made it.
+        Edit = "edit",
+        /// A yes, a stepping back, an opening: answered only by a new act.
+        Act = "act",
+        /// The program itself: shown, lapsed, purged.
+        App = "app",
+        /// An undo of an edit.
+        Undo = "undo",
+        /// A redo of an undone edit.
+        Redo = "redo",
+    }
+}
+
+macro_rules! ops {
+    ($($kind:ident { $($(#[$meta:meta])* $op:ident = $word:literal),* $(,)? })*) => {
+        text_enum! {
+            /// One kind of change. The history keeps its word; Fluent has its name (`op-<word>`).
+            pub enum Op { $($($(#[$meta])* $op = $word),*),* }
+        }
+
+        impl Op {
+            /// Whether it can be undone.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $($(Self::$op => Kind::$kind),*),* }
+            }
+        }
+    };
+}
+
+ops! {
+    Edit {
+        /// Settings of the household.
+        EditHousehold = "edit-household",
+        /// A partner's own name, colour, mark or text size.
+        EditPartner = "edit-partner",
+        /// A part of life added, renamed, moved or taken away.
+        EditArea = "edit-area",
+        /// Something put in the trash.
+        Delete = "delete",
+        /// Something taken out of the trash.
+        Restore = "restore",
+    }
+    Act {
+        /// The household begins.
+        SetUp = "set-up",
+        /// The second person's own welcome.
+        Welcome = "welcome",
+        /// One partner's yes to one exact version.
+        SayYes = "say-yes",
+        /// Taking back an own yes.
+        TakeBack = "take-back",
+        /// *That was not my yes.*
+        NotMine = "not-mine",
+        /// *That was mine*, on the page Yes in my name.
+        Mine = "mine",
+        /// Stepping back from something shared.
+        StepBack = "step-back",
+        /// Pausing something shared.
+        Pause = "pause",
+        /// Ending something shared.
+        End = "end",
+        /// Going on with it, or taking it up again: same words, later end.
+        GoOn = "go-on",
+        /// A press towards emptying, or the emptying itself.
+        Empty = "empty",
+        /// Something private becomes shared.
+        Share = "share",
+    }
+    App {
+        /// What is being typed is kept; leaves no entry.
+        KeepDraft = "keep-draft",
+        /// What lay in the trash for thirty days is gone.
+        Purge = "purge",
+    }
+}

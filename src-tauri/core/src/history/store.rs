@@ -1,0 +1,160 @@
+//! The history's one table.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, params};
+use serde_json::{Map, Value};
+
+use super::{Kind, Op};
+use crate::error::Result;
+use crate::who::Author;
+
+/// A row's image: its columns by name.
+pub(crate) type Image = Map<String, Value>;
+
+/// One row changed by one step.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) seq: i64,
+    pub(crate) step: i64,
+    pub(crate) day: NaiveDate,
+    pub(crate) at: Option<DateTime<Utc>>,
+    pub(crate) op: Op,
+    pub(crate) kind: Kind,
+    pub(crate) actor: Option<Author>,
+    pub(crate) undoes: Option<i64>,
+    pub(crate) noun: String,
+    pub(crate) row: String,
+    pub(crate) before: Option<Image>,
+    pub(crate) after: Option<Image>,
+}
+
+pub(crate) fn insert(db: &Connection, entry: &Entry) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO history (seq,step,day,at,op,kind,actor,undoes,noun,row,before,after)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
+    )?
+    .execute(params![
+        entry.seq,
+        entry.step,
+        entry.day,
+        entry.at,
+        entry.op,
+        entry.kind,
+        entry.actor,
+        entry.undoes,
+        entry.noun,
+        entry.row,
+        json(entry.before.as_ref())?,
+        json(entry.after.as_ref())?,
+    ])?;
+    Ok(())
+}
+
+fn json(image: Option<&Image>) -> Result<Option<String>> {
+    Ok(image.map(serde_json::to_string).transpose()?)
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
+    let image = |n: usize| -> rusqlite::Result<Option<Image>> {
+        let text: Option<String> = row.get(n)?;
+        text.map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|error| {
+                rusqlite::Error::FromSqlConversionFailure(
+                    n,
+                    rusqlite::types::Type::Text,
+                    error.into(),
+                )
+            })
+    };
+    Ok(Entry {
+        seq: row.get(0)?,
+        step: row.get(1)?,
+        day: row.get(2)?,
+        at: row.get(3)?,
+        op: row.get(4)?,
+        kind: row.get(5)?,
+        actor: row.get(6)?,
+        undoes: row.get(7)?,
+        noun: row.get(8)?,
+        row: row.get(9)?,
+        before: image(10)?,
+        after: image(11)?,
+    })
+}
+
+/// The entries of one step, in order.
+pub(super) fn step(db: &Connection, step: i64) -> Result<Vec<Entry>> {
+    let mut statement = db.prepare_cached(
+        "SELECT seq,step,day,at,op,kind,actor,undoes,noun,row,before,after FROM history WHERE seq>=?1 AND step=?1
+         ORDER BY seq",
+    )?;
+    let entries = statement.query_map([step], read)?;
+    Ok(entries.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The next number.
+pub(crate) fn next_seq(db: &Connection) -> Result<i64> {
+    Ok(db
+        .prepare_cached("SELECT coalesce(max(seq),0)+1 FROM history")?
+        .query_row([], |row| row.get(0))?)
+}
+
+/// The newest edit of this actor that is done (not undone, or redone since).
+pub(super) fn newest_done(db: &Connection, actor: Author) -> Result<Option<i64>> {
+    one(
+        db,
+        "SELECT step FROM history h WHERE actor=?1 AND kind='edit' AND seq=step
+           AND coalesce((SELECT kind FROM history u WHERE u.undoes=h.step ORDER BY u.seq DESC LIMIT 1),'redo')='redo'
+         ORDER BY step DESC LIMIT 1",
+        actor,
+    )
+}
+
+/// The edit undone last by this actor, if no edit of theirs came after the undo.
+pub(super) fn newest_undone(db: &Connection, actor: Author) -> Result<Option<i64>> {
+    one(
+        db,
+        "SELECT u.undoes FROM history u WHERE u.actor=?1 AND u.kind='undo' AND u.seq=u.step
+           AND u.step>coalesce((SELECT max(step) FROM history e WHERE e.actor=?1 AND e.kind='edit'),0)
+           AND NOT EXISTS (SELECT 1 FROM history r WHERE r.undoes=u.undoes AND r.kind='redo' AND r.seq>u.seq)
+         ORDER BY u.step DESC LIMIT 1",
+        actor,
+    )
+}
+
+/// Whether some step after `seq`, and still in force, named this row.
+pub(super) fn touched_since(db: &Connection, noun: &str, row: &str, seq: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM history h WHERE noun=?1 AND row=?2 AND seq>?3 AND kind IN ('edit','act','app')
+               AND coalesce((SELECT kind FROM history u WHERE u.undoes=h.step ORDER BY u.seq DESC LIMIT 1),'redo')='redo')",
+        )?
+        .query_row(params![noun, row, seq], |found| found.get(0))?)
+}
+
+fn one(db: &Connection, sql: &str, actor: Author) -> Result<Option<i64>> {
+    use rusqlite::OptionalExtension;
+    Ok(db
+        .prepare_cached(sql)?
+        .query_row([actor], |row| row.get(0))
+        .optional()?)
+}
+
+/// Makes every entry that names this row forget its words; what happened and on which day stay.
+pub(crate) fn forget(db: &Connection, noun: &str, row: &str) -> Result<()> {
+    db.prepare_cached("UPDATE history SET before=NULL, after=NULL WHERE noun=?1 AND row=?2")?
+        .execute([noun, row])?;
+    Ok(())
+}
+
+/// The same for every part (a step of a goal) that ever hung on this row, also those deleted before.
+pub(crate) fn forget_parts(db: &Connection, noun: &str, column: &str, of: &str) -> Result<()> {
+    let path = format!("$.{column}");
+    db.prepare_cached(
+        "UPDATE history SET before=NULL, after=NULL
+         WHERE noun=?1 AND (before->>?2=?3 OR after->>?2=?3)",
+    )?
+    .execute([noun, &path, of])?;
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! Every table whose rows have a history. Undo, erasing and the export know tables only from here.
+
+use crate::agreed::{SignOff, Version, Withdrawal};
+use crate::db::Table;
+use crate::error::{Error, Result};
+use crate::household::{Area, Household, Partner};
+use crate::trash::EmptyPress;
+
+/// In the order in which they can be written without a missing parent.
+pub(crate) const TABLES: &[Table] = &[
+    Table::of::<Household>(),
+    Table::of::<Partner>(),
+    Table::of::<Area>(),
+    Table::of::<Version>(),
+    Table::of::<SignOff>(),
+    Table::of::<Withdrawal>(),
+    Table::of::<EmptyPress>(),
+];
+
+/// The table of this name; names from the file never reach SQL unless they are one of ours.
+pub(crate) fn table(name: &str) -> Result<Table> {
+    TABLES
+        .iter()
+        .copied()
+        .find(|table| table.name == name)
+        .ok_or_else(|| Error::Row(format!("no table {name}")))
+}

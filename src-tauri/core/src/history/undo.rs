@@ -1,0 +1,157 @@
+//! Undo and redo: the newest edit of whoever is here, refused where a later step touched the same rows.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::store::{self, Entry};
+use super::{Op, table};
+use crate::agreed;
+use crate::db::Rows;
+use crate::error::{Error, Refusal, Result};
+use crate::planner::{Done, Planner, Step};
+use crate::who::{Actor, Author, Viewer};
+
+/// What the menu says: "Undo: move *Lisbon in May* to Paused".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StepName {
+    /// What was done (`op-<word>` in Fluent).
+    pub op: Op,
+    /// The title or first words of the thing, where it has any.
+    pub thing: Option<String>,
+    /// Where it went, if it was moved: the column's word.
+    pub to: Option<String>,
+}
+
+impl Planner {
+    /// Undoes the newest edit of whoever is here; both here: the newest one made together.
+    ///
+    /// # Errors
+    /// [`Refusal::NothingToUndo`], or [`Refusal::TouchedSince`] where a later step touched the same rows.
+    pub fn undo(&mut self, actor: Actor) -> Result<Done<StepName>> {
+        let author = actor.author().ok_or(Refusal::NobodyHere)?;
+        let step = store::newest_done(self.db(), author)?.ok_or(Refusal::NothingToUndo)?;
+        self.turn(actor, step, Turn::Undo)
+    }
+
+    /// Does again what was undone last.
+    ///
+    /// # Errors
+    /// As [`Planner::undo`].
+    pub fn redo(&mut self, actor: Actor) -> Result<Done<StepName>> {
+        let author = actor.author().ok_or(Refusal::NobodyHere)?;
+        let step = store::newest_undone(self.db(), author)?.ok_or(Refusal::NothingToUndo)?;
+        self.turn(actor, step, Turn::Redo)
+    }
+
+    /// What undo and redo would do now, for the menu.
+    pub(crate) fn undo_names(&self, viewer: Viewer) -> Result<[Option<StepName>; 2]> {
+        let author = match viewer {
+            Viewer::One(side) => Actor::One(side).author(),
+            Viewer::Both => Some(Author::Both),
+            Viewer::Nobody => None,
+        };
+        let Some(author) = author else {
+            return Ok([None, None]);
+        };
+        let name = |step: Option<i64>| -> Result<Option<StepName>> {
+            step.map(|step| name(self.rows(), &store::step(self.db(), step)?))
+                .transpose()
+        };
+        Ok([
+            name(store::newest_done(self.db(), author)?)?,
+            name(store::newest_undone(self.db(), author)?)?,
+        ])
+    }
+
+    fn turn(&mut self, actor: Actor, step: i64, turn: Turn) -> Result<Done<StepName>> {
+        let entries = store::step(self.db(), step)?;
+        let Some(first) = entries.first() else {
+            return Err(Refusal::NothingToUndo.into());
+        };
+        let (op, name) = (first.op, name(self.rows(), &entries)?);
+        let last = entries.last().map_or(step, |entry| entry.seq);
+        self.transact_as(
+            actor,
+            Step {
+                op,
+                kind: turn.kind(),
+                undoes: Some(step),
+            },
+            |tx| {
+                for entry in turn.order(&entries) {
+                    let (expected, wanted) = turn.images(entry);
+                    let table = table(&entry.noun)?;
+                    let touched = store::touched_since(tx.db(), &entry.noun, &entry.row, last)?;
+                    if touched || table.image(tx.db(), &entry.row)?.as_ref() != expected {
+                        return Err(Error::Refused(Refusal::TouchedSince));
+                    }
+                    tx.restore_image(table, &entry.row, expected, wanted)?;
+                }
+                Ok(name)
+            },
+        )
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Turn {
+    Undo,
+    Redo,
+}
+
+impl Turn {
+    const fn kind(self) -> super::Kind {
+        match self {
+            Self::Undo => super::Kind::Undo,
+            Self::Redo => super::Kind::Redo,
+        }
+    }
+
+    fn order<'a>(self, entries: &'a [Entry]) -> Box<dyn Iterator<Item = &'a Entry> + 'a> {
+        match self {
+            Self::Undo => Box::new(entries.iter().rev()),
+            Self::Redo => Box::new(entries.iter()),
+        }
+    }
+
+    /// The image that must stand now, and the one that shall stand then.
+    const fn images(self, entry: &Entry) -> (Option<&store::Image>, Option<&store::Image>) {
+        match self {
+            Self::Undo => (entry.after.as_ref(), entry.before.as_ref()),
+            Self::Redo => (entry.before.as_ref(), entry.after.as_ref()),
+        }
+    }
+}
+
+/// Columns that hold the words a thing is known by, in the order they are looked for.
+const NAMED_BY: &[&str] = &["title", "name", "words", "text"];
+
+/// The words a row is known by.
+pub(crate) fn named_by(image: &store::Image) -> Option<String> {
+    NAMED_BY.iter().find_map(|column| word(image, column))
+}
+
+fn word(image: &store::Image, column: &str) -> Option<String> {
+    image
+        .get(column)
+        .and_then(serde_json::Value::as_str)
+        .map(str::to_owned)
+}
+
+fn name(rows: Rows<'_>, entries: &[Entry]) -> Result<StepName> {
+    let images = || {
+        entries
+            .iter()
+            .filter_map(|entry| entry.after.as_ref().or(entry.before.as_ref()))
+    };
+    let of_text = |image| word(image, "body").and_then(|body| agreed::known_by(&body));
+    let mut thing = images().find_map(|image| named_by(image).or_else(|| of_text(image)));
+    for entry in entries {
+        thing = thing.map_or_else(|| agreed::title(rows, &entry.row), |thing| Ok(Some(thing)))?;
+    }
+    Ok(StepName {
+        op: entries.first().map_or(Op::EditHousehold, |entry| entry.op),
+        thing,
+        to: images().find_map(|image| word(image, "place")),
+    })
+}

@@ -1,0 +1,70 @@
+//! Opening a household, and making one: never a new one silently beside or in place of another.
+
+use std::path::Path;
+
+use crate::backup;
+use crate::db::{self, DataKey};
+use crate::error::{Error, FolderProblem, Refusal, Result};
+use crate::folder::{Folder, Found, private_file};
+use crate::household::HouseholdId;
+use crate::planner::Planner;
+use crate::world::World;
+
+impl Planner {
+    /// Opens the household in `dir`. A read-only place is copied to `scratch` and opened for reading.
+    ///
+    /// # Errors
+    /// Every [`FolderProblem`]; the file is untouched then.
+    pub fn open(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
+        if Folder::look(dir)? == Found::Nothing {
+            return Err(Refusal::NotSetUp.into());
+        }
+        let (folder, read_only) = match Folder::hold(dir) {
+            Ok(folder) if writable(&folder.household()) => (folder, false),
+            Ok(_) | Err(Error::ReadOnly | Error::Folder(FolderProblem::NotWritable)) => {
+                (Folder::copy_of_read_only(dir, scratch)?, true)
+            }
+            Err(error) => return Err(error),
+        };
+        let key = folder.key()?;
+        let mut db = db::open_writing(&folder.household(), &key, false)?;
+        let now = world.now();
+        db::migrate(&mut db, || backup::make(&folder, &key, now).map(|_| ()))?;
+        Ok(Self::new(db, folder, world, read_only))
+    }
+
+    /// Makes an empty household file in `dir`, with a key of its own; `set_up` then fills it.
+    ///
+    /// # Errors
+    /// [`Refusal::AlreadySetUp`] where one is there already; every [`FolderProblem`].
+    pub(crate) fn create(dir: &Path, world: Box<dyn World>) -> Result<Self> {
+        if Folder::look(dir)? == Found::Household {
+            return Err(Refusal::AlreadySetUp.into());
+        }
+        let folder = Folder::hold(dir)?;
+        let key = DataKey::new(world.secret());
+        let beside = folder.path().join("household.db.new");
+        drop(private_file(&beside, true)?);
+        let mut db = db::open_writing(&beside, &key, true)?;
+        db::migrate(&mut db, || Ok(()))?;
+        db.close().map_err(|(_, error)| Error::from(error))?;
+        folder.write_key(HouseholdId::from(world.uuid()), &key)?;
+        std::fs::rename(&beside, folder.household())?;
+        folder.flush()?;
+        let db = db::open_writing(&folder.household(), &key, false)?;
+        Ok(Self::new(db, folder, world, false))
+    }
+
+    /// Whether the file is behind what was acknowledged: changes were lost, though every page is whole.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn behind(&self) -> Result<bool> {
+        let newest = crate::history::next_seq(self.db())? - 1;
+        Ok(self.folder().last().is_some_and(|last| last > newest))
+    }
+}
+
+fn writable(file: &Path) -> bool {
+    std::fs::OpenOptions::new().write(true).open(file).is_ok()
+}

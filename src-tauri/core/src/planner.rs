@@ -1,0 +1,352 @@
+//! The planner: one open household, and the one door every change goes through.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use rusqlite::Connection;
+use rusqlite::types::ToSql;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::db::{self, Row, Rows, Table};
+use crate::error::{Error, Result};
+use crate::folder::Folder;
+use crate::history::{self, Entry, Kind, Op};
+use crate::who::Actor;
+use crate::world::World;
+
+/// An open household. It holds one writing connection and caches no rows.
+pub struct Planner {
+    db: Connection,
+    folder: Folder,
+    world: Box<dyn World>,
+    read_only: bool,
+    batch: bool,
+}
+
+/// What a change answers: its value, and which nouns to read again.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Done<T> {
+    /// The command's own answer.
+    pub value: T,
+    /// Tables whose rows changed.
+    pub changes: Vec<&'static str>,
+}
+
+/// What a transaction is in the history.
+#[derive(Clone, Copy)]
+pub(crate) struct Step {
+    pub(crate) op: Op,
+    pub(crate) kind: Kind,
+    pub(crate) undoes: Option<i64>,
+}
+
+impl Planner {
+    pub(crate) fn new(
+        db: Connection,
+        folder: Folder,
+        world: Box<dyn World>,
+        read_only: bool,
+    ) -> Self {
+        Self {
+            db,
+            folder,
+            world,
+            read_only,
+            batch: false,
+        }
+    }
+
+    /// The wall clock, as the world tells it.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.world.now()
+    }
+
+    /// Whether the place allows reading only.
+    #[must_use]
+    pub const fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The folder the household lies in.
+    #[must_use]
+    pub const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    pub(crate) const fn db(&self) -> &Connection {
+        &self.db
+    }
+
+    pub(crate) const fn rows(&self) -> Rows<'_> {
+        Rows(&self.db)
+    }
+
+    /// One change: everything in `change` happens, with its history, or nothing does.
+    pub(crate) fn transact<T>(
+        &mut self,
+        actor: Actor,
+        op: Op,
+        change: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        self.transact_as(
+            actor,
+            Step {
+                op,
+                kind: op.kind(),
+                undoes: None,
+            },
+            change,
+        )
+    }
+
+    pub(crate) fn transact_as<T>(
+        &mut self,
+        actor: Actor,
+        step: Step,
+        change: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        if self.read_only {
+            return Err(Error::ReadOnly);
+        }
+        let (begin, commit, abandon) = if self.batch {
+            (
+                "SAVEPOINT change",
+                "RELEASE change",
+                "ROLLBACK TO change; RELEASE change",
+            )
+        } else {
+            ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+        };
+        self.db.execute_batch(begin)?;
+        let done = self.change(actor, step, change).and_then(|done| {
+            self.db.execute_batch(commit)?;
+            Ok(done)
+        });
+        match done {
+            Ok((done, seq)) => {
+                if !self.batch {
+                    self.folder.remember_last(seq);
+                }
+                Ok(done)
+            }
+            Err(error) => {
+                // A full disk may have rolled back already; then there is nothing left to abandon.
+                if self.batch || !self.db.is_autocommit() {
+                    self.db.execute_batch(abandon)?;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn change<T>(
+        &self,
+        actor: Actor,
+        step: Step,
+        change: impl FnOnce(&Tx<'_>) -> Result<T>,
+    ) -> Result<(Done<T>, i64)> {
+        let zone = crate::household::zone(self.rows())?.unwrap_or(Tz::UTC);
+        let now = self.now();
+        let first = history::next_seq(&self.db)?;
+        let tx = Tx {
+            rows: Rows(&self.db),
+            world: self.world.as_ref(),
+            now,
+            today: now.with_timezone(&zone).date_naive(),
+            actor,
+            step,
+            first,
+            seq: Cell::new(first),
+            anonymous: Cell::new(false),
+            exact: Cell::new(false),
+            changes: RefCell::default(),
+        };
+        let value = change(&tx)?;
+        let changes = tx.changes.into_inner().into_iter().collect();
+        Ok((Done { value, changes }, tx.seq.get() - 1))
+    }
+
+    /// Many changes in one transaction on disk (the generator, an import): each still goes through its
+    /// own command and rules; all or none of them remain.
+    ///
+    /// # Errors
+    /// The first error of `changes`; then nothing remains.
+    pub fn batch<T>(&mut self, changes: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.read_only {
+            return Err(Error::ReadOnly);
+        }
+        self.db.execute_batch("BEGIN IMMEDIATE")?;
+        self.batch = true;
+        let value = changes(self);
+        self.batch = false;
+        self.db
+            .execute_batch(if value.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        self.folder.remember_last(history::next_seq(&self.db)? - 1);
+        value
+    }
+}
+
+/// The inside of one change.
+pub(crate) struct Tx<'a> {
+    rows: Rows<'a>,
+    world: &'a dyn World,
+    /// The wall clock, once for the whole change.
+    pub(crate) now: DateTime<Utc>,
+    /// The day it is in the household's zone.
+    pub(crate) today: NaiveDate,
+    /// In whose name.
+    pub(crate) actor: Actor,
+    step: Step,
+    first: i64,
+    seq: Cell<i64>,
+    anonymous: Cell<bool>,
+    exact: Cell<bool>,
+    changes: RefCell<BTreeSet<&'static str>>,
+}
+
+impl<'a> std::ops::Deref for Tx<'a> {
+    type Target = Rows<'a>;
+
+    fn deref(&self) -> &Rows<'a> {
+        &self.rows
+    }
+}
+
+impl Tx<'_> {
+    pub(crate) const fn db(&self) -> &Connection {
+        self.rows.0
+    }
+
+    /// A new id.
+    pub(crate) fn new_id<I: From<Uuid>>(&self) -> I {
+        I::from(self.world.uuid())
+    }
+
+    /// The number of this change: orders yeses against withdrawals whatever the clock did.
+    pub(crate) const fn number(&self) -> i64 {
+        self.first
+    }
+
+    /// The record of this change shall not say whose hand it was: stepping back, pausing, ending, leaving.
+    pub(crate) fn without_actor(&self) {
+        self.anonymous.set(true);
+    }
+
+    /// The record of this change keeps the exact moment: yeses, endings and decisions only.
+    pub(crate) fn with_moment(&self) {
+        self.exact.set(true);
+    }
+
+    /// Inserts or replaces a row, with its history.
+    pub(crate) fn put<R: Row>(&self, row: &R) -> Result<()> {
+        let table = Table::of::<R>();
+        let id = key(row)?;
+        let before = table.image(self.db(), &id)?;
+        db::put(self.db(), row)?;
+        let after = table.image(self.db(), &id)?;
+        if before != after {
+            self.record(table.name, &id, before, after)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a row away, with its history.
+    pub(crate) fn delete<R: Row>(&self, id: impl ToSql) -> Result<()> {
+        let table = Table::of::<R>();
+        let id = text(&id)?;
+        let before = table.image(self.db(), &id)?.ok_or(Error::NotFound)?;
+        table.delete(self.db(), &id)?;
+        self.record(table.name, &id, Some(before), None)
+    }
+
+    /// Writes into the history that this row was part of what happened although it did not change, so
+    /// that no undo reaches back over it.
+    pub(crate) fn touch<R: Row>(&self, id: impl ToSql) -> Result<()> {
+        let table = Table::of::<R>();
+        let id = text(&id)?;
+        let image = table.image(self.db(), &id)?;
+        self.record(table.name, &id, image.clone(), image)
+    }
+
+    /// Takes a row away so that its words are nowhere in the file: no image is kept, older ones are forgotten.
+    pub(crate) fn erase(&self, table: Table, id: &str) -> Result<()> {
+        table.delete(self.db(), id)?;
+        history::forget(self.db(), table.name, id)?;
+        self.record(table.name, id, None, None)
+    }
+
+    /// Says that something outside the history (a private item) changed.
+    pub(crate) fn changed(&self, noun: &'static str) {
+        self.changes.borrow_mut().insert(noun);
+    }
+
+    pub(crate) fn restore_image(
+        &self,
+        table: Table,
+        id: &str,
+        from: Option<&Map<String, Value>>,
+        to: Option<&Map<String, Value>>,
+    ) -> Result<()> {
+        match to {
+            Some(image) => table.restore(self.db(), image)?,
+            None => table.delete(self.db(), id)?,
+        }
+        self.record(table.name, id, from.cloned(), to.cloned())
+    }
+
+    fn record(
+        &self,
+        noun: &'static str,
+        row: &str,
+        before: Option<Map<String, Value>>,
+        after: Option<Map<String, Value>>,
+    ) -> Result<()> {
+        self.changes.borrow_mut().insert(noun);
+        let seq = self.seq.replace(self.seq.get() + 1);
+        history::insert(
+            self.db(),
+            &Entry {
+                seq,
+                step: self.first,
+                day: self.today,
+                at: self.exact.get().then_some(self.now),
+                op: self.step.op,
+                kind: self.step.kind,
+                actor: if self.anonymous.get() {
+                    None
+                } else {
+                    self.actor.author()
+                },
+                undoes: self.step.undoes,
+                noun: noun.to_owned(),
+                row: row.to_owned(),
+                before,
+                after,
+            },
+        )
+    }
+}
+
+fn key<R: Row>(row: &R) -> Result<String> {
+    match row.values().into_iter().next() {
+        Some(id) => text(&id?),
+        None => Err(Error::Row(format!("{} has no id", R::TABLE))),
+    }
+}
+
+fn text(id: &impl ToSql) -> Result<String> {
+    use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+    match id.to_sql()? {
+        ToSqlOutput::Borrowed(ValueRef::Text(bytes)) => {
+            Ok(String::from_utf8_lossy(bytes).into_owned())
+        }
+        ToSqlOutput::Owned(Value::Text(id)) => Ok(id),
+        _ => Err(Error::Row("an id is not text".to_owned())),
+    }
+}

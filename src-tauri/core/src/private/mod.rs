@@ -1,0 +1,9 @@
+//! What one partner keeps to themselves: drafts, ticks, what is being typed. It lives only here, never in
+//! a noun's table, a search or the history, until its owner shares it.
+
+mod draft;
+mod store;
+
+pub use draft::{Draft, KeepDraft};
+pub use store::PrivateId;
+pub(crate) use store::{Owner, all, erase, find, put};

@@ -1,0 +1,103 @@
+//! A world of a test's own: a clock that stands until it is moved, ids that differ, a fixed secret.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Duration, NaiveTime, Utc};
+use uuid::Uuid;
+
+use crate::household::{Colour, Weekday};
+use crate::planner::Planner;
+use crate::set_up::{NewPartner, SetUp};
+use crate::world::World;
+
+/// A clock that stands until it is moved. Clones share it.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    now: Arc<Mutex<DateTime<Utc>>>,
+    next: Arc<Mutex<u128>>,
+}
+
+impl Clock {
+    /// Stands at this instant.
+    #[must_use]
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self {
+            now: Arc::new(Mutex::new(now)),
+            next: Arc::new(Mutex::new(0)),
+        }
+    }
+
+    /// Moves it, forwards or back.
+    pub fn pass(&self, by: Duration) {
+        let mut now = lock(&self.now);
+        *now += by;
+    }
+
+    /// Sets it.
+    pub fn set(&self, to: DateTime<Utc>) {
+        *lock(&self.now) = to;
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+impl World for Clock {
+    fn now(&self) -> DateTime<Utc> {
+        *lock(&self.now)
+    }
+
+    fn uuid(&self) -> Uuid {
+        let mut next = lock(&self.next);
+        *next += 1;
+        // Scattered, so that nothing comes to rest on the order of ids.
+        let bits = next.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+        uuid::Builder::from_random_bytes(bits.to_be_bytes()).into_uuid()
+    }
+
+    fn secret(&self) -> [u8; 32] {
+        [7; 32]
+    }
+}
+
+/// Noon UTC on 12 June 2026, a Friday.
+#[must_use]
+pub fn friday() -> Clock {
+    Clock::at(DateTime::from_timestamp(1_781_265_600, 0).unwrap_or_default())
+}
+
+/// What Ana and Ben answered on the three screens.
+#[must_use]
+pub fn ana_and_ben() -> SetUp {
+    let partner = |name: &str, letters: &str, colour| NewPartner {
+        name: name.to_owned(),
+        letters: letters.to_owned(),
+        colour,
+    };
+    SetUp {
+        both: true,
+        partners: [
+            partner("Ana", "A", Colour::Blue),
+            partner("Ben", "B", Colour::Clay),
+        ],
+        wish: "A week in Lisbon, just us".to_owned(),
+        talk_weekday: Weekday::Sun,
+        talk_time: NaiveTime::from_hms_opt(19, 30, 0).unwrap_or_default(),
+        zone: "Europe/Berlin".to_owned(),
+        areas: ["Family", "Money", "Home", "Fun"]
+            .map(str::to_owned)
+            .to_vec(),
+    }
+}
+
+/// Ana and Ben's new household in `dir`.
+///
+/// # Errors
+/// As setting up.
+pub fn household(dir: &Path, clock: &Clock) -> crate::Result<Planner> {
+    Planner::set_up(dir, Box::new(clock.clone()), ana_and_ben())
+}

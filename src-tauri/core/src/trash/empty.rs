@@ -1,0 +1,129 @@
+//! Emptying: own things by their owner, shared ones once both pressed. Then the words are nowhere in the file.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{AGREED, DAYS, InTrash, TRASHABLE, Trashable, kind, own};
+use crate::db::{Rows, id, row};
+use crate::error::{Error, Result};
+use crate::history::{self, Op};
+use crate::planner::{Done, Planner, Tx};
+use crate::who::{Actor, Side};
+
+id! {
+    /// A press's id.
+    pub EmptyPressId
+}
+
+row! {
+    /// One partner's press towards emptying something shared.
+    pub struct EmptyPress in "empty_press" {
+        /// Its id.
+        pub id: EmptyPressId,
+        /// The thing's table.
+        pub noun: String,
+        /// The thing's id.
+        pub row: String,
+        /// Who pressed.
+        pub partner: Side,
+    }
+}
+
+/// What a press did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Emptied {
+    /// It is gone for good.
+    Gone,
+    /// It waits for the other's press.
+    Waits,
+}
+
+impl Planner {
+    /// One press of *empty*. What is shared goes for good once both pressed, what is one's own at once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is not in the trash.
+    pub fn empty(&mut self, actor: Actor, thing: InTrash) -> Result<Done<Emptied>> {
+        let side = actor.one()?;
+        let kind = kind(&thing.noun)?;
+        let done = self.transact(actor, Op::Empty, |tx| {
+            let id = thing.id.to_string();
+            let image = history::table(kind.table)?
+                .image(tx.db(), &id)?
+                .ok_or(Error::NotFound)?;
+            if own(kind, &image, actor)? || pressed(**tx, kind.table, &id)?[side.other().index()] {
+                erase(tx, kind, &id)?;
+                return Ok(Emptied::Gone);
+            }
+            if !pressed(**tx, kind.table, &id)?[side.index()] {
+                let noun = kind.table.to_owned();
+                tx.put(&EmptyPress {
+                    id: tx.new_id(),
+                    noun,
+                    row: id,
+                    partner: side,
+                })?;
+            }
+            Ok(Emptied::Waits)
+        })?;
+        self.forget_pages()?;
+        Ok(done)
+    }
+
+    /// Takes away what has lain in the trash for its thirty days. The shell calls it at start and at midnight.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn purge(&mut self) -> Result<Done<()>> {
+        let last = self.today()? - chrono::Duration::days(DAYS);
+        let mut gone = Vec::new();
+        for kind in TRASHABLE {
+            let sql = format!("SELECT id FROM {} WHERE trashed_on<=?1", kind.table);
+            let mut statement = self.db().prepare_cached(&sql)?;
+            for id in statement.query_map([last], |row| row.get::<_, String>(0))? {
+                gone.push((kind, id?));
+            }
+        }
+        if gone.is_empty() {
+            return Ok(Done {
+                value: (),
+                changes: Vec::new(),
+            });
+        }
+        let done = self.transact(Actor::App, Op::Purge, |tx| {
+            gone.iter().try_for_each(|(kind, id)| erase(tx, kind, id))
+        })?;
+        self.forget_pages()?;
+        Ok(done)
+    }
+
+    /// Writes the log back into the file and cuts it: erased words would stay in it.
+    fn forget_pages(&self) -> Result<()> {
+        self.db()
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
+
+fn erase(tx: &Tx<'_>, kind: &Trashable, id: &str) -> Result<()> {
+    let presses = [("empty_press", "row")];
+    for (table, column) in kind.parts.iter().chain(AGREED.iter()).chain(presses.iter()) {
+        let sql = format!("SELECT id FROM {table} WHERE {column}=?1");
+        let mut statement = tx.db().prepare_cached(&sql)?;
+        let ids = statement
+            .query_map([id], |row| row.get::<_, String>(0))?
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        for part in ids {
+            tx.erase(history::table(table)?, &part)?;
+        }
+        // Parts that were deleted before still have their words in the history.
+        history::forget_parts(tx.db(), table, column, id)?;
+    }
+    tx.erase(history::table(kind.table)?, id)
+}
+
+pub(super) fn pressed(rows: Rows<'_>, noun: &str, id: &str) -> Result<[bool; 2]> {
+    let presses: Vec<EmptyPress> = rows.select("WHERE noun=?1 AND row=?2", [noun, id])?;
+    Ok(Side::BOTH.map(|side| presses.iter().any(|press| press.partner == side)))
+}

@@ -1,0 +1,161 @@
+//! The trash: deleting, taking out again, and emptying for good.
+
+mod empty;
+
+use chrono::{Duration, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+pub use empty::{Emptied, EmptyPress, EmptyPressId};
+
+use crate::db::Rows;
+use crate::error::{Error, Refusal, Result};
+use crate::history::{self, Op};
+use crate::planner::{Done, Planner};
+use crate::who::{Actor, Side, Viewer};
+
+/// Days something waits in the trash.
+pub const DAYS: i64 = 30;
+
+/// A noun that can lie in the trash: its table, whose column `trashed_on` says since when, and the rows
+/// that go with it when it is emptied. `owner` is the column that makes it one partner's own.
+pub(crate) struct Trashable {
+    table: &'static str,
+    owner: Option<&'static str>,
+    parts: &'static [(&'static str, &'static str)],
+}
+
+/// Everything agreement rests on hangs on its subject.
+const AGREED: [(&str, &str); 3] = [
+    ("sign_off", "subject"),
+    ("withdrawal", "subject"),
+    ("version", "subject"),
+];
+
+const TRASHABLE: &[Trashable] = &[];
+
+/// Something in the trash.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Trashed {
+    /// Its table.
+    pub noun: String,
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: Uuid,
+    /// The words it is known by.
+    pub title: String,
+    /// Since when it lies there.
+    pub since: NaiveDate,
+    /// When it goes by itself.
+    pub goes_on: NaiveDate,
+    /// Whether it is the viewer's own; otherwise emptying takes both.
+    pub own: bool,
+    /// Who pressed *empty* already, start and end.
+    pub pressed: [bool; 2],
+}
+
+/// One thing in the trash.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InTrash {
+    /// Its table.
+    pub noun: String,
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: Uuid,
+}
+
+impl Planner {
+    /// What lies in the trash, newest first: shared things, and one's own.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn trash(&self, viewer: Viewer) -> Result<Vec<Trashed>> {
+        let mut all = Vec::new();
+        for kind in TRASHABLE {
+            let owner = kind.owner.unwrap_or("NULL");
+            let sql = format!(
+                "SELECT id, trashed_on, {owner} FROM {} WHERE trashed_on IS NOT NULL",
+                kind.table
+            );
+            let mut statement = self.db().prepare_cached(&sql)?;
+            let rows = statement.query_map([], |row| {
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, NaiveDate>(1)?,
+                    row.get::<_, Option<Side>>(2)?,
+                ))
+            })?;
+            for row in rows {
+                let (id, since, owner) = row?;
+                if owner.is_some() && owner != viewer.one() {
+                    continue;
+                }
+                all.push(Trashed {
+                    noun: kind.table.to_owned(),
+                    title: title(self.rows(), kind.table, &id)?,
+                    pressed: empty::pressed(self.rows(), kind.table, &id)?,
+                    id: id
+                        .parse()
+                        .map_err(|_| Error::Row("an id is not a uuid".to_owned()))?,
+                    since,
+                    goes_on: since + Duration::days(DAYS),
+                    own: owner.is_some(),
+                });
+            }
+        }
+        all.sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.title.cmp(&b.title)));
+        Ok(all)
+    }
+
+    /// Takes something out of the trash, with all that hung on it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is not there.
+    pub fn restore(&mut self, actor: Actor, thing: InTrash) -> Result<Done<()>> {
+        let kind = kind(&thing.noun)?;
+        self.transact(actor, Op::Restore, |tx| {
+            let table = history::table(kind.table)?;
+            let id = thing.id.to_string();
+            let before = table.image(tx.db(), &id)?.ok_or(Error::NotFound)?;
+            own(kind, &before, actor)?;
+            let mut after = before.clone();
+            after.insert("trashed_on".to_owned(), serde_json::Value::Null);
+            tx.restore_image(table, &id, Some(&before), Some(&after))
+        })
+    }
+}
+
+fn kind(noun: &str) -> Result<&'static Trashable> {
+    TRASHABLE
+        .iter()
+        .find(|kind| kind.table == noun)
+        .ok_or(Error::NotFound)
+}
+
+/// What is one partner's own is nobody else's to restore or empty.
+fn own(kind: &Trashable, image: &history::Image, actor: Actor) -> Result<bool> {
+    if image
+        .get("trashed_on")
+        .is_none_or(serde_json::Value::is_null)
+    {
+        return Err(Error::NotFound);
+    }
+    let owner = kind.owner.and_then(|column| image.get(column)?.as_str());
+    match (owner, actor) {
+        (None, _) => Ok(false),
+        (Some(owner), Actor::One(side)) if side.word() == owner => Ok(true),
+        (Some(_), _) => Err(Refusal::NotYours.into()),
+    }
+}
+
+fn title(rows: Rows<'_>, table: &'static str, id: &str) -> Result<String> {
+    if let Some(title) = crate::agreed::title(rows, id)? {
+        return Ok(title);
+    }
+    let image = history::table(table)?
+        .image(rows.0, id)?
+        .unwrap_or_default();
+    Ok(history::named_by(&image).unwrap_or_default())
+}

@@ -1,0 +1,73 @@
+//! The spine in a real file: setting up, undo across a restart, the keys, the backup, the erasing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test's panic is its answer"
+)]
+
+use common_ground_core::household::{Colour, EditPartner};
+use common_ground_core::testing::{friday, household};
+use common_ground_core::who::{Actor, Side, Viewer};
+use common_ground_core::{Planner, export};
+
+fn rename(name: &str) -> EditPartner {
+    EditPartner {
+        name: name.into(),
+        letters: "A".into(),
+        colour: Colour::Plum,
+        text_size: 100,
+        muted: false,
+    }
+}
+
+#[test]
+fn undo_goes_on_after_a_restart_and_gives_the_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let mut planner = household(dir.path(), &clock).unwrap();
+    let start = export::canonical(&planner).unwrap();
+    planner
+        .edit_partner(Actor::One(Side::Start), rename("Anna"))
+        .unwrap();
+    planner
+        .edit_partner(Actor::One(Side::Start), rename("Anne"))
+        .unwrap();
+    let end = export::canonical(&planner).unwrap();
+    drop(planner);
+
+    let mut planner = Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
+    assert_eq!(
+        planner.undo(Actor::One(Side::End)).unwrap_err().code(),
+        "nothing-to-undo",
+        "not the other's to undo"
+    );
+    planner.undo(Actor::One(Side::Start)).unwrap();
+    planner.undo(Actor::One(Side::Start)).unwrap();
+    assert_eq!(export::canonical(&planner).unwrap(), start);
+    assert_eq!(
+        planner.undo(Actor::One(Side::Start)).unwrap_err().code(),
+        "nothing-to-undo"
+    );
+    planner.redo(Actor::One(Side::Start)).unwrap();
+    planner.redo(Actor::One(Side::Start)).unwrap();
+    assert_eq!(export::canonical(&planner).unwrap(), end);
+    let home = planner.home(Viewer::One(Side::Start)).unwrap();
+    assert_eq!(home.undo.unwrap().thing.as_deref(), Some("Anne"));
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_owner_of_the_account_can_read_the_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let planner = household(&data, &friday()).unwrap();
+    let mode =
+        |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&data), 0o700);
+    for entry in std::fs::read_dir(&data).unwrap() {
+        let path = entry.unwrap().path();
+        assert_eq!(mode(&path), 0o600, "{}", path.display());
+    }
+    drop(planner);
+}
