@@ -15,6 +15,7 @@ mod open;
 pub mod order;
 pub mod planner;
 pub mod private;
+pub mod recurrence;
 pub mod set_up;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
