@@ -3,7 +3,7 @@ import { colour, contrast, properties, type Setting } from './colour';
 
 const themes = ['light', 'dark'] as const;
 const grounds = ['--paper', '--sheet', '--well'];
-const hues = ['blue', 'clay', 'plum', 'olive', 'lake', 'ochre', 'violet', 'slate'];
+const hues = ['blue', 'clay', 'plum', 'teal', 'ochre', 'moss', 'rose', 'slate'];
 
 function ratio(one: string, other: string, on: Setting) {
   return contrast(colour(one, on), colour(other, on));

@@ -2,7 +2,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
 /** Which of the two partners; it never changes, whatever they are called. */
-export type Hand = 'start' | 'end';
+export type Side = 'start' | 'end';
 
 /** What a write leaves behind: its answer, and the nouns whose readings are now old. */
 export interface Written<T> {
@@ -77,7 +77,7 @@ export async function listenForChanges(): Promise<() => void> {
  * `by` says in whose half a thing was pressed while both are here. Throws a `CallError`, never
  * anything else. When nobody is here it asks who is, and then tries once more.
  */
-export async function call<T>(name: string, args: object, by?: Hand): Promise<T> {
+export async function call<T>(name: string, args: object, by?: Side): Promise<T> {
   try {
     return await once<T>(name, args, by);
   } catch (problem) {
@@ -87,7 +87,7 @@ export async function call<T>(name: string, args: object, by?: Hand): Promise<T>
   }
 }
 
-async function once<T>(name: string, args: object, by?: Hand): Promise<T> {
+async function once<T>(name: string, args: object, by?: Side): Promise<T> {
   try {
     return await invoke<T>(name, { args, by: by ?? null });
   } catch (thrown) {
@@ -101,7 +101,7 @@ export function read<T>(name: string, args: object = {}): Promise<T> {
 }
 
 /** A command that changes something; every open reading of the changed nouns is taken again. */
-export async function write<T>(name: string, args: object = {}, by?: Hand): Promise<Written<T>> {
+export async function write<T>(name: string, args: object = {}, by?: Side): Promise<Written<T>> {
   const written = await call<Written<T>>(name, args, by);
   tell(written.changes);
   return written;

@@ -1,13 +1,14 @@
-import { read, write, type Hand, type Written } from './call';
+import { read, write, type Side, type Written } from './call';
 
 // The commands the frame itself needs.
 
 /** Who is here now. */
-export type Presence = { here: 'nobody' } | { here: 'both' } | { here: 'one'; side: Hand };
+export type Presence = { here: 'nobody' } | { here: 'both' } | { here: 'one'; side: Side };
 
-/** One of the two, as everybody may see them. */
-export interface Partner {
-  side: Hand;
+/** One of the two, as the pages draw them. */
+export interface PartnerView {
+  side: Side;
+  /** Empty for a second person who was not named yet. */
   name: string;
   /** One or two letters that stand for them. */
   letters: string;
@@ -16,40 +17,53 @@ export interface Partner {
   ringed: boolean;
   /** Per cent, 100 to 200. */
   text_size: number;
+  welcomed: boolean;
+  muted: boolean;
 }
 
-/** An edit that can be undone or done again: its op, and what it was done to. */
-export interface Undoable {
+/** An edit that can be undone or done again. */
+export interface StepName {
   op: string;
-  title: string;
+  thing: string | null;
+  to: string | null;
 }
 
-/** What the frame shows around every page. */
-export interface Home {
-  set_up: boolean;
-  presence: Presence;
-  partners: Partner[];
-  theme: 'system' | 'light' | 'dark';
+export interface HouseholdView {
   zone: string;
+  alone: boolean;
+  theme: 'system' | 'light' | 'dark';
+}
+
+export interface Home {
+  partners: [PartnerView, PartnerView];
+  household: HouseholdView;
+  undo: StepName | null;
+  redo: StepName | null;
   today: string;
-  guests: boolean;
-  undo: Undoable | null;
-  redo: Undoable | null;
+  read_only: boolean;
+}
+
+/** What the interface asks first and after every change of presence. */
+export interface Start {
+  state: { is: 'empty' } | { is: 'open' } | { is: 'closed'; why: string };
+  presence: Presence;
+  demo: boolean;
+  behind: boolean;
+  home: Home | null;
+  zone: string;
 }
 
 export interface Draft {
   form: string;
-  body: string;
+  body: unknown;
 }
 
-export const frame = {
-  home: (): Promise<Home> => read('home'),
-  setPresence: (presence: Presence): Promise<Written<null>> => write('set_presence', { presence }),
-  setGuests: (on: boolean): Promise<Written<null>> => write('set_guests', { on }),
-  undo: (): Promise<Written<Undoable>> => write('undo'),
-  redo: (): Promise<Written<Undoable>> => write('redo'),
-  draft: (form: string): Promise<Draft | null> => read('draft', { form }),
-  keepDraft: (form: string, body: string): Promise<Written<null>> =>
-    write('keep_draft', { form, body }),
-  dropDraft: (form: string): Promise<Written<null>> => write('drop_draft', { form }),
+export const api = {
+  start: (): Promise<Start> => read('start'),
+  setPresence: (args: { presence: Presence }): Promise<Start> => read('set_presence', args),
+  undo: (): Promise<Written<StepName>> => write('undo'),
+  redo: (): Promise<Written<StepName>> => write('redo'),
+  keepDraft: (args: { form: string; body: unknown }): Promise<Written<null>> =>
+    write('keep_draft', args),
+  drafts: (): Promise<Draft[]> => read('drafts'),
 };

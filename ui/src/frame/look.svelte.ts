@@ -9,7 +9,7 @@ export function look(): void {
   const dark = new MediaQuery('prefers-color-scheme: dark');
 
   $effect(() => {
-    const { theme } = session.home;
+    const theme = session.home?.household.theme ?? 'system';
     const root = document.documentElement;
     root.dataset.theme = theme === 'system' ? (dark.current ? 'dark' : 'light') : theme;
     root.dataset.start = partner('start')?.colour ?? 'blue';

@@ -1,15 +1,18 @@
 import { asCallError } from '../api/call';
-import { frame, type Undoable } from '../api/frame';
+import { api, type Presence, type StepName } from '../api/frame';
 import { sayError } from './errors';
+import { setPresence } from './presence.svelte';
+import { session } from './session.svelte';
 import { has, t } from './text';
 import { toast } from './toast.svelte';
 
 // Acts of the frame. What does not work is said in a note at the foot of the window.
 
 /** What an edit did, in words: “move Lisbon in May to Paused”. */
-export function saidUndoable(one: Undoable): string {
-  const key = `op-${one.op}`;
-  return has(key) ? t(key, { title: one.title }) : t('op-unknown', { title: one.title });
+export function sayStep(step: StepName): string {
+  const key = `op-${step.op}`;
+  const thing = step.thing ?? '';
+  return has(key) ? t(key, { thing, to: step.to ?? '' }) : t('op-change', { thing });
 }
 
 async function attempt(act: () => Promise<void>): Promise<void> {
@@ -22,21 +25,25 @@ async function attempt(act: () => Promise<void>): Promise<void> {
 
 export function undo(): Promise<void> {
   return attempt(async () => {
-    const { value } = await frame.undo();
-    toast(t('undone-what', { what: saidUndoable(value) }), { label: t('redo'), run: redo });
+    const { value } = await api.undo();
+    toast(t('undone-what', { what: sayStep(value) }), { label: t('redo'), run: redo });
   });
 }
 
 export function redo(): Promise<void> {
   return attempt(async () => {
-    const { value } = await frame.redo();
-    toast(t('redone-what', { what: saidUndoable(value) }), { label: t('undo'), run: undo });
+    const { value } = await api.redo();
+    toast(t('redone-what', { what: sayStep(value) }), { label: t('undo'), run: undo });
   });
 }
 
-export function setGuests(on: boolean): Promise<void> {
-  return attempt(async () => {
-    await frame.setGuests(on);
-    toast(t(on ? 'guests-on' : 'guests-off'));
-  });
+/** Covers or uncovers the titles on Today. */
+export function toggleGuests(): void {
+  session.guests = !session.guests;
+  toast(t(session.guests ? 'guests-on' : 'guests-off'));
+}
+
+/** Says who is here, from a key: what does not work is said, since no dialog is open to say it. */
+export function become(presence: Presence): Promise<void> {
+  return attempt(() => setPresence(presence));
 }

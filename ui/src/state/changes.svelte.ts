@@ -6,7 +6,8 @@ const counts = new SvelteMap<string, number>();
 
 /** Marks nouns as changed; readings that depend on them are taken again. */
 export function touch(nouns: readonly string[]): void {
-  for (const noun of nouns) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  if (nouns.length === 0) return;
+  for (const noun of [...nouns, '*']) counts.set(noun, (counts.get(noun) ?? 0) + 1);
 }
 
 onChanges(touch);
@@ -25,7 +26,8 @@ export interface Query<T> {
 
 /**
  * Takes a reading now and whenever one of `nouns` changes, who is here changes, or a reactive value
- * that `take` looks at (before its first await) changes. Call it while a component is set up.
+ * that `take` looks at (before its first await) changes. The noun `*` changes with every other. Call it
+ * while a component is set up.
  */
 export function query<T>(nouns: readonly string[], take: () => Promise<T>): Query<T> {
   let data = $state.raw<T>();

@@ -1,5 +1,5 @@
 import { asCallError, type CallError } from '../api/call';
-import { frame } from '../api/frame';
+import { api } from '../api/frame';
 import { sayError } from './errors';
 
 /** How long after the last key a draft is kept, in milliseconds. */
@@ -63,8 +63,7 @@ export function form<Body extends object, Answer = unknown>(
     if (closed || now === kept) return;
     kept = now;
     try {
-      if (now === blank) await frame.dropDraft(options.name);
-      else await frame.keepDraft(options.name, now);
+      await api.keepDraft({ form: options.name, body: now === blank ? null : JSON.parse(now) });
     } catch (thrown) {
       kept = '';
       error = asCallError(thrown);
@@ -75,16 +74,12 @@ export function form<Body extends object, Answer = unknown>(
 
   $effect(() => {
     open.add(entry);
-    frame.draft(options.name).then(
-      (draft) => {
+    api.drafts().then(
+      (drafts) => {
+        const draft = drafts.find(({ form }) => form === options.name);
         // What was typed while the draft was on its way wins over it.
         if (!draft || JSON.stringify(body) !== blank) return;
-        try {
-          body = { ...body, ...(JSON.parse(draft.body) as Partial<Body>) };
-        } catch {
-          // A draft of an older shape: better an empty form than one that cannot open.
-          return;
-        }
+        body = { ...body, ...(draft.body as Partial<Body>) };
         kept = JSON.stringify(body);
         restored = kept !== blank;
       },
@@ -111,7 +106,7 @@ export function form<Body extends object, Answer = unknown>(
     restored = false;
     if (kept !== blank) {
       kept = blank;
-      await frame.dropDraft(options.name);
+      await api.keepDraft({ form: options.name, body: null });
     }
   }
 

@@ -1,8 +1,7 @@
 import type { Presence } from '../api/frame';
-import { redo, setGuests, undo } from './acts';
-import { setPresence } from './presence.svelte';
+import { become, redo, toggleGuests, undo } from './acts';
 import { back } from './router.svelte';
-import { session } from './session.svelte';
+import { presences, samePresence, session } from './session.svelte';
 
 /** One shortcut of the whole window, as the shortcuts dialog lists it. */
 export interface Shortcut {
@@ -21,12 +20,9 @@ export interface Shortcut {
 }
 
 function here(presence: Presence): void {
-  const known = session.partners.length;
-  if (!session.home.set_up) return;
-  if (presence.here === 'both' && known < 2) return;
-  if (presence.here === 'one' && !session.partners.some(({ side }) => side === presence.side))
-    return;
-  void setPresence(presence);
+  const known = [...presences(), { here: 'nobody' } as const];
+  if (!session.home || !known.some((one) => samePresence(one, presence))) return;
+  void become(presence);
 }
 
 const shortcuts: Shortcut[] = [
@@ -73,7 +69,7 @@ const shortcuts: Shortcut[] = [
     label: 'guests',
     key: 'g',
     ctrl: true,
-    run: () => void setGuests(!session.home.guests),
+    run: () => toggleGuests(),
   },
   { keys: 'Alt+←', label: 'keys-back', key: 'arrowleft', alt: true, notInText: true, run: back },
 ];

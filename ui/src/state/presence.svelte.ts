@@ -1,9 +1,9 @@
-import { frame, type Presence } from '../api/frame';
+import { api, type Presence } from '../api/frame';
 import { onNobodyHere } from '../api/call';
 import { announce } from './announce.svelte';
 import { touch } from './changes.svelte';
 import { flushAll } from './form.svelte';
-import { sayPresence, session, setHome } from './session.svelte';
+import { sayPresence, session, setStart } from './session.svelte';
 import { t } from './text';
 
 /** Minutes without a key or a pointer after which nobody is here. */
@@ -41,8 +41,7 @@ export function whoIsHere(): Promise<boolean> {
 /** Says who is here; what is being typed is kept first. */
 export async function setPresence(presence: Presence): Promise<void> {
   await flushAll();
-  await frame.setPresence(presence);
-  setHome({ ...session.home, presence });
+  setStart(await api.setPresence({ presence }));
   touch(['presence']);
   announce(t('here-now-said', { who: sayPresence(presence) }));
   if (presence.here !== 'nobody') {

@@ -1,80 +1,72 @@
-import type { Hand } from '../api/call';
-import { frame, type Home, type Partner, type Presence } from '../api/frame';
-import { query, type Query } from './changes.svelte';
+import type { CallError, Side } from '../api/call';
+import { api, type Home, type PartnerView, type Presence, type Start } from '../api/frame';
+import { query } from './changes.svelte';
 import { t } from './text';
 
-const start: Home = {
-  set_up: false,
-  presence: { here: 'nobody' },
-  partners: [],
-  theme: 'system',
-  zone: 'UTC',
-  today: '1970-01-01',
-  guests: false,
-  undo: null,
-  redo: null,
-};
-
-let home = $state.raw<Home>(start);
-let ready = $state(false);
+let now = $state.raw<Start>();
+let guests = $state(false);
 
 /** What every part of the interface may know: who they are, who is here, the day, the looks. */
 export const session = {
-  get home(): Home {
-    return home;
+  /** The core's newest answer; nothing before the first. */
+  get start(): Start | undefined {
+    return now;
   },
-  /** False until the first answer of the core. */
-  get ready(): boolean {
-    return ready;
+  /** What every page needs, once a household is open. */
+  get home(): Home | undefined {
+    return now?.home ?? undefined;
   },
   get presence(): Presence {
-    return home.presence;
+    return now?.presence ?? { here: 'nobody' };
   },
-  get partners(): Partner[] {
-    return home.partners;
+  get partners(): readonly PartnerView[] {
+    return now?.home?.partners ?? [];
   },
-  /** The household's civil day, from the core's clock. */
+  /** The household's civil day, by the core's clock. */
   get today(): string {
-    return home.today;
+    return now?.home?.today ?? '1970-01-01';
   },
   get zone(): string {
-    return home.zone;
+    return now?.home?.household.zone ?? now?.zone ?? 'UTC';
   },
   /** The one partner who is here alone, if it is one. */
-  get one(): Hand | undefined {
-    return home.presence.here === 'one' ? home.presence.side : undefined;
+  get one(): Side | undefined {
+    return session.presence.here === 'one' ? session.presence.side : undefined;
+  },
+  /** While guests are here, titles on Today read *something to look at*. Until the window closes. */
+  get guests(): boolean {
+    return guests;
+  },
+  set guests(on: boolean) {
+    guests = on;
   },
 };
 
-/** Takes a reading of `home` as the truth; for the frame, and for tests. */
-export function setHome(next: Home): void {
-  home = next;
-  ready = true;
+/** Takes an answer of the core as the truth. */
+export function setStart(next: Start | undefined): void {
+  now = next;
 }
 
-/** Keeps the session fresh while the frame is drawn. */
-export function keepHome(): Query<Home> {
-  const reading = query(
-    ['household', 'partner', 'presence', 'history', 'today', 'settings'],
-    frame.home,
-  );
+/** Keeps the session fresh while the frame is drawn; what undo would do changes with every change. */
+export function keepSession(): { readonly error: CallError | undefined } {
+  const reading = query(['*'], api.start);
   $effect(() => {
-    if (reading.data) setHome(reading.data);
+    if (reading.data) setStart(reading.data);
   });
   return reading;
 }
 
-export function partner(side: Hand): Partner | undefined {
-  return home.partners.find((one) => one.side === side);
+export function partner(side: Side): PartnerView | undefined {
+  return session.partners.find((one) => one.side === side);
 }
 
 /** A partner's name, or “your partner” while there is none yet. */
-export function nameOf(side: Hand): string {
-  return partner(side)?.name ?? t('partner-to-come');
+export function nameOf(side: Side): string {
+  return partner(side)?.name || t('partner-to-come');
 }
 
 /** Whose circle is a ring. */
-export function shapes(): Record<Hand, boolean> {
+export function shapes(): Record<Side, boolean> {
   return { start: partner('start')?.ringed ?? false, end: partner('end')?.ringed ?? true };
 }
 
@@ -88,4 +80,21 @@ export function sayPresence(presence: Presence): string {
     case 'both':
       return t('here-both', { start: nameOf('start'), end: nameOf('end') });
   }
+}
+
+/** The ways to say who is here; a partner who was never welcomed can come for the first time too. */
+export function presences(): Presence[] {
+  const [start, end] = session.partners;
+  if (!start || !end) return [];
+  const all: Presence[] = [
+    { here: 'one', side: 'start' },
+    { here: 'one', side: 'end' },
+  ];
+  if (start.welcomed && end.welcomed) all.push({ here: 'both' });
+  return all;
+}
+
+export function samePresence(one: Presence, other: Presence): boolean {
+  if (one.here === 'one' && other.here === 'one') return one.side === other.side;
+  return one.here === other.here;
 }

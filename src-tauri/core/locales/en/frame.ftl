@@ -24,10 +24,17 @@ undo-nothing = Nothing to undo
 redo-nothing = Nothing to do again
 undone-what = Undone: { $what }
 redone-what = Done again: { $what }
-op-unknown = { $title ->
+
+# What undo would undo; the key is `op-` and the op's word. $thing is its title, $to the column it went to.
+op-change = { $thing ->
     [''] the last change
-   *[other] change { $title }
+   *[other] change { $thing }
 }
+op-edit-household = change the settings
+op-edit-partner = change a name or colour
+op-edit-area = change the parts of life
+op-delete = delete { $thing }
+op-restore = take { $thing } out of the trash
 
 guests = Guests
 guests-hint = Show titles as “something to look at”

@@ -16,3 +16,17 @@ day-today = today
 day-tomorrow = tomorrow
 day-yesterday = yesterday
 day-at = { $day } at { $time }
+
+rather-not = Rather not
+half-press = { $act }, { $name }
+half-theirs = { $name } presses here when { $name } is here.
+
+date-example = 12 June 2027
+date-or-month-example = 12 June, or June 2027
+date-choose = { $label }: choose in a calendar
+date-none = No date
+date-unreadable = This can’t be read as a date. Write it like 12 June 2027.
+month-before = The month before
+month-after = The month after
+whole-month = All of { $month }
+money-unreadable = This can’t be read as a sum. Write it like 1250 or 12.50.

@@ -1,0 +1,42 @@
+import type { Start } from '../../src/api/frame';
+
+/** The couple of the tests and of the sheet of parts. */
+export function couple(change: Partial<Start> = {}): Start {
+  return {
+    state: { is: 'open' },
+    presence: { here: 'both' },
+    demo: false,
+    behind: false,
+    zone: 'Europe/Lisbon',
+    home: {
+      partners: [
+        {
+          side: 'start',
+          name: 'Ana',
+          letters: 'A',
+          colour: 'blue',
+          ringed: false,
+          text_size: 100,
+          welcomed: true,
+          muted: false,
+        },
+        {
+          side: 'end',
+          name: 'Ben',
+          letters: 'B',
+          colour: 'clay',
+          ringed: true,
+          text_size: 100,
+          welcomed: true,
+          muted: false,
+        },
+      ],
+      household: { zone: 'Europe/Lisbon', alone: false, theme: 'light' },
+      undo: { op: 'delete', thing: 'Lisbon in May', to: null },
+      redo: null,
+      today: '2026-06-12',
+      read_only: false,
+    },
+    ...change,
+  };
+}
