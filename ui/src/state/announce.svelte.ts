@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** What is spoken to screen readers; drawn by the innermost `LiveRegion`. */
 interface Spoken {
   text: string;
@@ -16,5 +18,6 @@ export const regions = $state<{ open: symbol[] }>({ open: [] });
 
 /** Says a sentence to screen readers. `assertive` interrupts: for trouble only. */
 export function announce(text: string, how: 'polite' | 'assertive' = 'polite'): void {
-  spoken[how] = { text, count: spoken[how].count + 1 };
+  // Whoever announces from an effect must not come to depend on what was said.
+  spoken[how] = { text, count: untrack(() => spoken[how].count) + 1 };
 }

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { asCallError, onChanges, type CallError } from '../api/call';
 
@@ -7,7 +8,9 @@ const counts = new SvelteMap<string, number>();
 /** Marks nouns as changed; readings that depend on them are taken again. */
 export function touch(nouns: readonly string[]): void {
   if (nouns.length === 0) return;
-  for (const noun of [...nouns, '*']) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  untrack(() => {
+    for (const noun of [...nouns, '*']) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  });
 }
 
 onChanges(touch);
