@@ -1,0 +1,2 @@
+//! `cargo xtask tour`.
+fn main() {}

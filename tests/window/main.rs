@@ -1,0 +1,9 @@
+//! The app in a real window. One file per flow; see the crate's documentation for the verbs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so and stops"
+)]
+
+mod opening;

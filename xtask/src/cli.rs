@@ -1,0 +1,178 @@
+//! Reading the command line, and the words of `--help`.
+
+use std::ffi::OsString;
+
+use lexopt::Arg::{Long, Short, Value};
+
+/// Which subcommand was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Build what is missing and open the app.
+    Run,
+    /// Run every test.
+    Test,
+    /// Format, lints, types, bindings.
+    Check,
+    /// Every page in a virtual display, as numbered screenshots.
+    Tour,
+    /// Make a .deb.
+    Bundle,
+}
+
+/// What stood behind the subcommand.
+#[derive(Debug, Default)]
+pub(crate) struct Options {
+    /// Install what is missing without asking (`--yes`, or `CI=true`).
+    pub(crate) yes: bool,
+    /// Only the tests whose name contains this.
+    pub(crate) only: Option<String>,
+    /// Put files right instead of only saying so (`check --fix`).
+    pub(crate) fix: bool,
+    /// Everything after `--`, for the app.
+    pub(crate) rest: Vec<OsString>,
+    /// The help that was asked for instead of the command itself.
+    pub(crate) help: Option<&'static str>,
+}
+
+const HELP: &str = "\
+Common Ground
+
+  cargo xtask run      set up what is missing and open the app
+  cargo xtask test     set up what is missing and run every test
+  cargo xtask check    formatting, lints, types, committed bindings
+  cargo xtask tour     every page and main flow as numbered pictures
+  cargo xtask bundle   make a Debian package
+
+Add --help to any of them to read more. Add --yes (or set CI=true) to let it
+install missing packages without asking.";
+
+const RUN: &str = "\
+cargo xtask run [--yes] [-- ARGUMENTS FOR THE APP]
+
+Checks Rust and Node, installs what the build needs, builds the interface and
+the app, and opens it. The first build takes some minutes; later ones seconds.
+Where there is no display it says so and takes the tour instead.
+
+  cargo xtask run -- --demo             a sample couple, gone again at quit
+  cargo xtask run -- --data-dir DIR     keep everything in DIR";
+
+const TEST: &str = "\
+cargo xtask test [--yes] [--only NAME]
+
+Sets up what is missing and runs every test: the core, the shell, the
+interface, and the whole app in a real window on a virtual display.
+It ends with one line: N passed, N failed.
+
+  --only NAME    only the tests whose name contains NAME";
+
+const CHECK: &str = "\
+cargo xtask check [--yes] [--fix]
+
+Formatting (rustfmt, prettier), lints (clippy), types (svelte-check), whether
+the committed TypeScript bindings are what the command list makes, and, where
+cargo-deny is installed, licences, sources and known advisories.
+
+  --fix    format the files and write the bindings instead of only checking";
+
+const TOUR: &str = "\
+cargo xtask tour [--yes]
+
+Opens the sample couple on a virtual display, walks through every page and
+main flow in light and dark, and leaves numbered pictures in target/tour/.
+The path of each picture is printed.";
+
+const BUNDLE: &str = "\
+cargo xtask bundle [--yes]
+
+Builds the app for release and makes a Debian package. Its path is printed.";
+
+/// Reads the command line. `Err` is one sentence for the person.
+pub(crate) fn parse() -> Result<(Command, Options), String> {
+    parse_from(lexopt::Parser::from_env())
+}
+
+fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
+    let mut options = Options {
+        yes: std::env::var_os("CI").is_some_and(|ci| ci == "true"),
+        ..Options::default()
+    };
+    let command = loop {
+        match args.next().map_err(say)? {
+            Some(Value(name)) => match name.to_str() {
+                Some("run") => break Command::Run,
+                Some("test") => break Command::Test,
+                Some("check") => break Command::Check,
+                Some("tour") => break Command::Tour,
+                Some("bundle") => break Command::Bundle,
+                _ => return Err(format!("There is no \"{}\".\n\n{HELP}", name.display())),
+            },
+            Some(Long("yes") | Short('y')) => options.yes = true,
+            Some(Long("help") | Short('h')) | None => {
+                options.help = Some(HELP);
+                return Ok((Command::Run, options));
+            }
+            Some(other) => return Err(say(other.unexpected())),
+        }
+    };
+    loop {
+        match args.next().map_err(say)? {
+            Some(Long("yes") | Short('y')) => options.yes = true,
+            Some(Long("help") | Short('h')) => {
+                options.help = Some(match command {
+                    Command::Run => RUN,
+                    Command::Test => TEST,
+                    Command::Check => CHECK,
+                    Command::Tour => TOUR,
+                    Command::Bundle => BUNDLE,
+                });
+            }
+            Some(Long("only")) if command == Command::Test => {
+                options.only = Some(args.value().map_err(say)?.to_string_lossy().into_owned());
+            }
+            Some(Long("fix")) if command == Command::Check => options.fix = true,
+            // Only `run` hands words on, and lexopt has already swallowed the `--` before them.
+            Some(Value(word)) if command == Command::Run => {
+                options.rest.push(word);
+                options.rest.extend(args.raw_args().map_err(say)?);
+            }
+            Some(other) => return Err(say(other.unexpected())),
+            None => return Ok((command, options)),
+        }
+    }
+}
+
+fn say(problem: lexopt::Error) -> String {
+    format!("{problem}. cargo xtask --help shows what there is.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &[&str]) -> Result<(Command, Options), String> {
+        parse_from(lexopt::Parser::from_args(words))
+    }
+
+    #[test]
+    fn words_after_two_dashes_go_to_the_app() {
+        let (command, options) =
+            parsed(&["run", "--yes", "--", "--demo", "--data-dir", "x"]).unwrap();
+        assert_eq!(command, Command::Run);
+        assert!(options.yes);
+        assert_eq!(options.rest, ["--demo", "--data-dir", "x"]);
+    }
+
+    #[test]
+    fn every_subcommand_explains_itself() {
+        for name in ["run", "test", "check", "tour", "bundle"] {
+            let (_, options) = parsed(&[name, "--help"]).unwrap();
+            assert!(options.help.unwrap().starts_with(&format!("cargo xtask {name}")));
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_is_answered_with_what_there_is() {
+        assert!(parsed(&["walk"]).unwrap_err().contains("cargo xtask run"));
+        assert!(parsed(&["run", "--only", "x"]).is_err(), "--only belongs to test");
+    }
+}
