@@ -1,8 +1,6 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
-
-/** Which of the two partners; it never changes, whatever they are called. */
-export type Side = 'start' | 'end';
+import type { Side } from './bindings';
 
 /** What a write leaves behind: its answer, and the nouns whose readings are now old. */
 export interface Written<T> {
@@ -77,7 +75,7 @@ export async function listenForChanges(): Promise<() => void> {
  * `by` says in whose half a thing was pressed while both are here. Throws a `CallError`, never
  * anything else. When nobody is here it asks who is, and then tries once more.
  */
-export async function call<T>(name: string, args: object, by?: Side): Promise<T> {
+export async function call<T>(name: string, args: unknown, by?: Side): Promise<T> {
   try {
     return await once<T>(name, args, by);
   } catch (problem) {
@@ -87,7 +85,7 @@ export async function call<T>(name: string, args: object, by?: Side): Promise<T>
   }
 }
 
-async function once<T>(name: string, args: object, by?: Side): Promise<T> {
+async function once<T>(name: string, args: unknown, by?: Side): Promise<T> {
   try {
     return await invoke<T>(name, { args, by: by ?? null });
   } catch (thrown) {
@@ -96,12 +94,12 @@ async function once<T>(name: string, args: object, by?: Side): Promise<T> {
 }
 
 /** A command that only reads. */
-export function read<T>(name: string, args: object = {}): Promise<T> {
+export function read<T>(name: string, args: unknown = {}): Promise<T> {
   return call<T>(name, args);
 }
 
 /** A command that changes something; every open reading of the changed nouns is taken again. */
-export async function write<T>(name: string, args: object = {}, by?: Side): Promise<Written<T>> {
+export async function write<T>(name: string, args: unknown = {}, by?: Side): Promise<Written<T>> {
   const written = await call<Written<T>>(name, args, by);
   tell(written.changes);
   return written;

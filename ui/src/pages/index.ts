@@ -9,12 +9,15 @@ export interface PageEntry {
   /** The key of its name in the rail. */
   label: string;
   icon: IconShape;
-  /** Above, with the planner's own pages, or at the foot of the rail. */
-  at: 'top' | 'foot';
+  /**
+   * Above, with the planner's own pages, or at the foot of the rail; `beside` is reached from another
+   * page; `alone` takes the whole window, without rail and bar.
+   */
+  at: 'top' | 'foot' | 'beside' | 'alone';
   view: Component;
 }
 
-/** The order of the rail. */
+/** In the order of the rail. While no household is set up, the page named `set-up` is shown. */
 export const pages: PageEntry[] = [
   { name: 'today', label: 'page-today', icon: Sun, at: 'top', view: Today },
 ];

@@ -1,5 +1,5 @@
 import { asCallError } from '../api/call';
-import { api, type Presence, type StepName } from '../api/frame';
+import { api, type Presence, type StepName } from '../api/bindings';
 import { sayError } from './errors';
 import { setPresence } from './presence.svelte';
 import { session } from './session.svelte';
@@ -12,7 +12,8 @@ import { toast } from './toast.svelte';
 export function sayStep(step: StepName): string {
   const key = `op-${step.op}`;
   const thing = step.thing ?? '';
-  return has(key) ? t(key, { thing, to: step.to ?? '' }) : t('op-change', { thing });
+  if (has(key)) return t(key, { thing, to: step.to ?? '' });
+  return thing ? t('op-change-thing', { thing }) : t('op-change');
 }
 
 async function attempt(act: () => Promise<void>): Promise<void> {

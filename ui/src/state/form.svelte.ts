@@ -1,5 +1,5 @@
 import { asCallError, type CallError } from '../api/call';
-import { api } from '../api/frame';
+import { api } from '../api/bindings';
 import { sayError } from './errors';
 
 /** How long after the last key a draft is kept, in milliseconds. */

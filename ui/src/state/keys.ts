@@ -1,4 +1,4 @@
-import type { Presence } from '../api/frame';
+import type { Presence } from '../api/bindings';
 import { become, redo, toggleGuests, undo } from './acts';
 import { back } from './router.svelte';
 import { presences, samePresence, session } from './session.svelte';

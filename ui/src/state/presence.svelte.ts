@@ -1,4 +1,4 @@
-import { api, type Presence } from '../api/frame';
+import { api, type Presence } from '../api/bindings';
 import { onNobodyHere } from '../api/call';
 import { announce } from './announce.svelte';
 import { touch } from './changes.svelte';

@@ -1,5 +1,12 @@
-import type { CallError, Side } from '../api/call';
-import { api, type Home, type PartnerView, type Presence, type Start } from '../api/frame';
+import type { CallError } from '../api/call';
+import {
+  api,
+  type Home,
+  type PartnerView,
+  type Presence,
+  type Side,
+  type Start,
+} from '../api/bindings';
 import { query } from './changes.svelte';
 import { t } from './text';
 

@@ -1,4 +1,4 @@
-import type { Start } from '../../src/api/frame';
+import type { Start } from '../../src/api/bindings';
 
 /** The couple of the tests and of the sheet of parts. */
 export function couple(change: Partial<Start> = {}): Start {
@@ -31,7 +31,20 @@ export function couple(change: Partial<Start> = {}): Start {
           muted: false,
         },
       ],
-      household: { zone: 'Europe/Lisbon', alone: false, theme: 'light' },
+      household: {
+        zone: 'Europe/Lisbon',
+        alone: false,
+        talk_weekday: 'sun',
+        talk_time: '19:30:00',
+        theme: 'light',
+        quiet_from: null,
+        quiet_until: null,
+        paused_from: null,
+      },
+      areas: [
+        { id: 'area-home', name: 'Home' },
+        { id: 'area-fun', name: 'Fun' },
+      ],
       undo: { op: 'delete', thing: 'Lisbon in May', to: null },
       redo: null,
       today: '2026-06-12',

@@ -5,6 +5,8 @@ skip = To the page
 rail = Pages
 bar = Undo and more
 page-today = Today
+closed-title = Your planner did not open
+read-only = This place can only be read. You can look at everything; nothing can be changed here.
 
 here-now = Here now
 here-change = change
@@ -26,10 +28,8 @@ undone-what = Undone: { $what }
 redone-what = Done again: { $what }
 
 # What undo would undo; the key is `op-` and the op's word. $thing is its title, $to the column it went to.
-op-change = { $thing ->
-    [''] the last change
-   *[other] change { $thing }
-}
+op-change = the last change
+op-change-thing = change { $thing }
 op-edit-household = change the settings
 op-edit-partner = change a name or colour
 op-edit-area = change the parts of life
