@@ -60,7 +60,10 @@ impl App {
 
     /// Starts otherwise than by default.
     pub fn start_as(name: &str, start: Start) -> Self {
-        let folder = tempfile::Builder::new().prefix("common-ground-").tempdir().unwrap();
+        let folder = tempfile::Builder::new()
+            .prefix("common-ground-")
+            .tempdir()
+            .unwrap();
         for part in ["home", "run", "tmp"] {
             std::fs::create_dir(folder.path().join(part)).unwrap();
         }
@@ -72,7 +75,11 @@ impl App {
             std::fs::set_permissions(folder.path().join("run"), alone).unwrap();
         }
         let display = Display::start(start.size.0, start.size.1);
-        let bus = Bus::start(&folder.path().join("run"), &display.name, start.notifications);
+        let bus = Bus::start(
+            &folder.path().join("run"),
+            &display.name,
+            start.notifications,
+        );
         let mut app = Self {
             driver: None,
             bus,
@@ -131,7 +138,10 @@ impl App {
     }
 
     pub(crate) fn ask<T>(&self, exchange: impl AsyncFnOnce(&Client) -> T) -> T {
-        self.driver.as_ref().expect("the program runs").ask(exchange)
+        self.driver
+            .as_ref()
+            .expect("the program runs")
+            .ask(exchange)
     }
 
     /// The program's process id.
@@ -148,7 +158,10 @@ impl App {
 
     fn args(&self) -> Vec<String> {
         self.start.args.clone().unwrap_or_else(|| {
-            vec!["--data-dir".into(), self.data_dir().to_string_lossy().into_owned()]
+            vec![
+                "--data-dir".into(),
+                self.data_dir().to_string_lossy().into_owned(),
+            ]
         })
     }
 

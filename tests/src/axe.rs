@@ -21,7 +21,10 @@ impl App {
     pub fn is_accessible(&self, page: &str) {
         let found = self.violations();
         if !found.is_empty() {
-            let lines: Vec<_> = found.iter().map(|v| format!("[{}] {}", v.rule, v.text)).collect();
+            let lines: Vec<_> = found
+                .iter()
+                .map(|v| format!("[{}] {}", v.rule, v.text))
+                .collect();
             self.give_up(&format!("{page} has barriers:\n  {}", lines.join("\n  ")));
         }
     }
@@ -56,7 +59,10 @@ impl App {
             .as_array()
             .into_iter()
             .flatten()
-            .map(|v| Violation { rule: text(&v["rule"]), text: text(&v["text"]) })
+            .map(|v| Violation {
+                rule: text(&v["rule"]),
+                text: text(&v["text"]),
+            })
             .collect()
     }
 

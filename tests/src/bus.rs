@@ -62,7 +62,11 @@ impl Bus {
                 .spawn()
                 .expect("dunst starts (Debian package dunst)")
         });
-        Self { daemon, dunst, address }
+        Self {
+            daemon,
+            dunst,
+            address,
+        }
     }
 }
 

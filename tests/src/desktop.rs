@@ -15,7 +15,13 @@ impl Display {
     /// Starts a display of this size; the server itself picks a free number and says which.
     pub(crate) fn start(width: u32, height: u32) -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24")])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                &format!("{width}x{height}x24"),
+            ])
             .args(["-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -25,7 +31,10 @@ impl Display {
         BufReader::new(server.stdout.take().expect("piped"))
             .read_line(&mut number)
             .expect("Xvfb names its display");
-        Self { server, name: format!(":{}", number.trim()) }
+        Self {
+            server,
+            name: format!(":{}", number.trim()),
+        }
     }
 }
 

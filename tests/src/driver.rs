@@ -43,7 +43,10 @@ impl Driver {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         let capabilities = json!({
             "webkitgtk:browserOptions": { "binary": program, "args": args },
         });
@@ -53,7 +56,11 @@ impl Driver {
                 .connect(&format!("http://127.0.0.1:{port}")),
         );
         match session {
-            Ok(client) => Self { process, runtime, client: Some(client) },
+            Ok(client) => Self {
+                process,
+                runtime,
+                client: Some(client),
+            },
             Err(e) => {
                 end(&mut process);
                 panic!("the window of {} cannot be driven: {e}", program.display());
@@ -70,14 +77,24 @@ impl Driver {
     /// The program's process id: the driver has no other child.
     pub(crate) fn program(&self) -> Option<u32> {
         let children = format!("/proc/{0}/task/{0}/children", self.process.id());
-        std::fs::read_to_string(children).ok()?.split_whitespace().next()?.parse().ok()
+        std::fs::read_to_string(children)
+            .ok()?
+            .split_whitespace()
+            .next()?
+            .parse()
+            .ok()
     }
 
     /// Kills the program outright, as a power cut would.
     pub(crate) fn kill_program(&mut self) {
         if let Some(program) = self.program() {
-            let killed = Command::new("kill").args(["-9", &program.to_string()]).status();
-            assert!(killed.is_ok_and(|status| status.success()), "the program was there to kill");
+            let killed = Command::new("kill")
+                .args(["-9", &program.to_string()])
+                .status();
+            assert!(
+                killed.is_ok_and(|status| status.success()),
+                "the program was there to kill"
+            );
             gone(program);
         }
     }
@@ -94,7 +111,10 @@ impl Drop for Driver {
         }
         end(&mut self.process);
         if let Some(program) = program {
-            let _ = Command::new("kill").arg(program.to_string()).stderr(Stdio::null()).status();
+            let _ = Command::new("kill")
+                .arg(program.to_string())
+                .stderr(Stdio::null())
+                .status();
             gone(program);
         }
     }
@@ -106,11 +126,17 @@ fn gone(process: u32) {
     let stat = format!("/proc/{process}/stat");
     // A zombie holds nothing any more; whoever started it will collect it.
     while std::fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") Z ")) {
-        assert!(started.elapsed() < PATIENCE, "process {process} does not end");
+        assert!(
+            started.elapsed() < PATIENCE,
+            "process {process} does not end"
+        );
         std::thread::sleep(Duration::from_millis(20));
     }
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).and_then(|l| l.local_addr()).expect("a free port").port()
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|l| l.local_addr())
+        .expect("a free port")
+        .port()
 }

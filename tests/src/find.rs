@@ -75,7 +75,9 @@ impl App {
 
     /// Whether something with this role and name is there now.
     pub fn has(&self, role: &str, name: &str) -> bool {
-        self.everything().iter().any(|s| s.role == role && s.name == name)
+        self.everything()
+            .iter()
+            .any(|s| s.role == role && s.name == name)
     }
 
     /// Waits for something with this role and name, and answers it.
@@ -85,7 +87,9 @@ impl App {
 
     /// Waits until nothing has this role and name any more.
     pub fn gone(&self, role: &str, name: &str) {
-        self.until(&format!("the {role} \"{name}\" should be gone"), || !self.has(role, name));
+        self.until(&format!("the {role} \"{name}\" should be gone"), || {
+            !self.has(role, name)
+        });
     }
 
     /// Clicks what has this role and name, with the mouse.
@@ -147,12 +151,16 @@ impl App {
 
     /// Waits until these words can be read on the page.
     pub fn sees(&self, words: &str) {
-        self.until(&format!("\"{words}\" should be there to read"), || self.shows(words));
+        self.until(&format!("\"{words}\" should be there to read"), || {
+            self.shows(words)
+        });
     }
 
     /// Waits until these words can no longer be read.
     pub fn sees_no(&self, words: &str) {
-        self.until(&format!("\"{words}\" should not be there to read"), || !self.shows(words));
+        self.until(&format!("\"{words}\" should not be there to read"), || {
+            !self.shows(words)
+        });
     }
 
     /// Whether these words can be read on the page now.
@@ -229,8 +237,13 @@ impl App {
 
     fn element(&self, role: &str, name: &str) -> Element {
         let element = self.found(role, name)["element"].clone();
-        let id = element.as_object().and_then(|object| object.values().next());
-        let id = id.and_then(Value::as_str).expect("the page answers an element").to_owned();
+        let id = element
+            .as_object()
+            .and_then(|object| object.values().next());
+        let id = id
+            .and_then(Value::as_str)
+            .expect("the page answers an element")
+            .to_owned();
         self.ask(async |window| Element::from_element_id(window.clone(), id.into()))
     }
 

@@ -11,7 +11,9 @@ impl App {
         let keys: Vec<char> = keys.split('+').map(key).collect();
         let down = keys.iter().map(|&value| KeyAction::Down { value });
         let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
-        let actions = down.chain(up).fold(KeyActions::new("keys".into()), KeyActions::then);
+        let actions = down
+            .chain(up)
+            .fold(KeyActions::new("keys".into()), KeyActions::then);
         let done = self.ask(async |window| window.perform_actions(actions).await);
         if let Err(e) = done {
             self.give_up(&format!("the keys could not be pressed: {e}"));

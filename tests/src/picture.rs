@@ -17,7 +17,9 @@ impl App {
     pub fn picture_in(&self, folder: &std::path::Path, name: &str) -> PathBuf {
         std::fs::create_dir_all(folder).unwrap();
         let path = folder.join(format!("{name}.png"));
-        let png = self.ask(async |window| window.screenshot().await).expect("a picture is taken");
+        let png = self
+            .ask(async |window| window.screenshot().await)
+            .expect("a picture is taken");
         std::fs::write(&path, png).unwrap();
         path
     }
@@ -34,7 +36,11 @@ impl App {
             "{}: {wanted}\n\non the page:\n  {}\n{}",
             self.name,
             seen.join("\n  "),
-            if kept { format!("picture: {}", picture.display()) } else { String::new() }
+            if kept {
+                format!("picture: {}", picture.display())
+            } else {
+                String::new()
+            }
         )
     }
 }

@@ -11,7 +11,10 @@ pub(crate) fn bundle(options: &Options) -> Outcome {
     // where `tauri.conf.json` stands.
     let mut tauri = std::process::Command::new("ui/node_modules/.bin/tauri");
     tauri.args(["build", "--bundles", "deb"]);
-    sh::run(&mut tauri, "The package could not be made; the reason stands above.")?;
+    sh::run(
+        &mut tauri,
+        "The package could not be made; the reason stands above.",
+    )?;
     let folder = sh::root().join("target/release/bundle/deb");
     let made = std::fs::read_dir(&folder).map_err(|e| format!("{}: {e}.", folder.display()))?;
     for file in made.flatten().map(|entry| entry.path()) {

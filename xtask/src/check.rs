@@ -30,7 +30,11 @@ pub(crate) fn check(options: &Options) -> Outcome {
             }
         }
     }
-    if found.is_empty() { Ok(()) } else { Err(format!("Look at: {}.", found.join(", "))) }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("Look at: {}.", found.join(", ")))
+    }
 }
 
 fn rustfmt(fix: bool) -> Outcome {
@@ -66,13 +70,23 @@ fn prettier(fix: bool) -> Outcome {
 }
 
 fn types() -> Outcome {
-    sh::run(sh::npm().args(["run", "check"]), "svelte-check's lines stand above.")
+    sh::run(
+        sh::npm().args(["run", "check"]),
+        "svelte-check's lines stand above.",
+    )
 }
 
 /// Makes the bindings afresh and compares them with the committed ones.
 fn bindings(fix: bool) -> Outcome {
     let made = sh::cargo()
-        .args(["run", "--quiet", "--package", "common-ground-core", "--example", "bindings"])
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "common-ground-core",
+            "--example",
+            "bindings",
+        ])
         .stderr(std::process::Stdio::inherit())
         .output()
         .ok()

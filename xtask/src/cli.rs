@@ -166,13 +166,21 @@ mod tests {
     fn every_subcommand_explains_itself() {
         for name in ["run", "test", "check", "tour", "bundle"] {
             let (_, options) = parsed(&[name, "--help"]).unwrap();
-            assert!(options.help.unwrap().starts_with(&format!("cargo xtask {name}")));
+            assert!(
+                options
+                    .help
+                    .unwrap()
+                    .starts_with(&format!("cargo xtask {name}"))
+            );
         }
     }
 
     #[test]
     fn an_unknown_word_is_answered_with_what_there_is() {
         assert!(parsed(&["walk"]).unwrap_err().contains("cargo xtask run"));
-        assert!(parsed(&["run", "--only", "x"]).is_err(), "--only belongs to test");
+        assert!(
+            parsed(&["run", "--only", "x"]).is_err(),
+            "--only belongs to test"
+        );
     }
 }

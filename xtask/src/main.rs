@@ -25,7 +25,12 @@ type Outcome = Result<(), String>;
 
 fn main() -> ExitCode {
     let outcome = match cli::parse() {
-        Ok((_, Options { help: Some(text), .. })) => {
+        Ok((
+            _,
+            Options {
+                help: Some(text), ..
+            },
+        )) => {
             println!("{text}");
             Ok(())
         }

@@ -13,7 +13,14 @@ pub(crate) fn run(options: &Options) -> Outcome {
     setup::setup(Need::Build, options)?;
     sh::run(
         sh::cargo()
-            .args(["run", "--package", "common-ground", "--bin", "common-ground", "--"])
+            .args([
+                "run",
+                "--package",
+                "common-ground",
+                "--bin",
+                "common-ground",
+                "--",
+            ])
             .args(&options.rest),
         "The app did not end well; the reason stands above.",
     )

@@ -53,7 +53,10 @@ pub(crate) fn run(command: &mut Command, sentence: &str) -> Result<(), String> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(sentence.to_owned()),
-        Err(e) => Err(format!("{sentence} ({} could not be started: {e})", name(command))),
+        Err(e) => Err(format!(
+            "{sentence} ({} could not be started: {e})",
+            name(command)
+        )),
     }
 }
 
@@ -62,7 +65,10 @@ pub(crate) fn run(command: &mut Command, sentence: &str) -> Result<(), String> {
 pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool, String> {
     announce(command);
     let cannot = |e: std::io::Error, c: &Command| format!("{} could not be started: {e}.", name(c));
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| cannot(e, command))?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|e| cannot(e, command))?;
     if let Some(out) = child.stdout.take() {
         for bytes in BufReader::new(out).split(b'\n') {
             let Ok(bytes) = bytes else { break };
@@ -71,13 +77,22 @@ pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Resul
             line(&text);
         }
     }
-    child.wait().map(|status| status.success()).map_err(|e| cannot(e, command))
+    child
+        .wait()
+        .map(|status| status.success())
+        .map_err(|e| cannot(e, command))
 }
 
 /// What a program prints, or `None` when it is not there or did not end well.
 pub(crate) fn answer(program: &str, args: &[&str]) -> Option<String> {
-    let out = Command::new(program).args(args).stderr(Stdio::null()).output().ok()?;
-    out.status.success().then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
+    let out = Command::new(program)
+        .args(args)
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    out.status
+        .success()
+        .then(|| String::from_utf8_lossy(&out.stdout).trim().to_owned())
 }
 
 /// Whether a program can be found and started.

@@ -18,11 +18,14 @@ pub(crate) fn test(options: &Options) -> Outcome {
     let only = options.only.as_deref();
 
     let mut rust = sh::cargo();
-    rust.args(["test", "--workspace", "--no-fail-fast", "--exclude", WINDOW]).args(FEATURES);
+    rust.args(["test", "--workspace", "--no-fail-fast", "--exclude", WINDOW])
+        .args(FEATURES);
     rust.args(only);
 
     let mut interface = sh::npm();
-    interface.args(["test", "--"]).args(only.map(|name| format!("--testNamePattern={name}")));
+    interface
+        .args(["test", "--"])
+        .args(only.map(|name| format!("--testNamePattern={name}")));
     // A pattern that fits no test of the interface is no reason to stop.
     interface.args(only.map(|_| "--passWithNoTests"));
     interface.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
@@ -33,7 +36,9 @@ pub(crate) fn test(options: &Options) -> Outcome {
         parts.push(match build_for_the_window() {
             Ok(()) => {
                 let mut window = sh::cargo();
-                window.args(["test", "--no-fail-fast", "--package", WINDOW]).args(only);
+                window
+                    .args(["test", "--no-fail-fast", "--package", WINDOW])
+                    .args(only);
                 Part::run("the app in a real window", &mut window)
             }
             Err(sentence) => Part::not_run("the app in a real window", &sentence),
@@ -46,7 +51,13 @@ pub(crate) fn test(options: &Options) -> Outcome {
 pub(crate) fn build_for_the_window() -> Outcome {
     sh::run(
         sh::cargo()
-            .args(["build", "--package", "common-ground", "--bin", "common-ground"])
+            .args([
+                "build",
+                "--package",
+                "common-ground",
+                "--bin",
+                "common-ground",
+            ])
             .args(FEATURES),
         "The app could not be built; the reason stands above.",
     )
@@ -63,14 +74,20 @@ struct Part {
 
 impl Part {
     fn run(name: &'static str, command: &mut Command) -> Self {
-        let mut part = Self { name, passed: 0, failed: 0, closing: Vec::new() };
+        let mut part = Self {
+            name,
+            passed: 0,
+            failed: 0,
+            closing: Vec::new(),
+        };
         let ended = sh::follow(command, |line| part.read(line));
         match ended {
             Ok(true) => {}
             // A runner that broke before it could count (it did not compile, say) is one failure.
             Ok(false) if part.failed == 0 => {
                 part.failed = 1;
-                part.closing.push("did not run to its end; the reason stands above".into());
+                part.closing
+                    .push("did not run to its end; the reason stands above".into());
             }
             Ok(false) => {}
             Err(sentence) => return Self::not_run(name, &sentence),
@@ -79,7 +96,12 @@ impl Part {
     }
 
     fn not_run(name: &'static str, sentence: &str) -> Self {
-        Self { name, passed: 0, failed: 1, closing: vec![sentence.to_owned()] }
+        Self {
+            name,
+            passed: 0,
+            failed: 1,
+            closing: vec![sentence.to_owned()],
+        }
     }
 
     fn read(&mut self, line: &str) {
@@ -108,8 +130,11 @@ fn sum_up(parts: &[Part]) -> Outcome {
         (0, 0) => Err("No test was run.".into()),
         (_, 0) => Ok(()),
         _ => {
-            let broken: Vec<_> =
-                parts.iter().filter(|part| part.failed > 0).map(|part| part.name).collect();
+            let broken: Vec<_> = parts
+                .iter()
+                .filter(|part| part.failed > 0)
+                .map(|part| part.name)
+                .collect();
             Err(format!("Something is broken in {}.", broken.join(", ")))
         }
     }
@@ -124,13 +149,18 @@ fn cargo_counts(line: &str) -> Option<(u32, u32)> {
 /// `      Tests  1 failed | 12 passed (13)`
 fn vitest_counts(line: &str) -> Option<(u32, u32)> {
     let counts = line.trim_start().strip_prefix("Tests  ")?;
-    Some((before(counts, " passed").unwrap_or(0), before(counts, " failed").unwrap_or(0)))
+    Some((
+        before(counts, " passed").unwrap_or(0),
+        before(counts, " failed").unwrap_or(0),
+    ))
 }
 
 /// The number right before `word`.
 fn before(text: &str, word: &str) -> Option<u32> {
     let upto = &text[..text.find(word)?];
-    let digits = upto.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let digits = upto
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + 1);
     upto[digits..].parse().ok()
 }
 

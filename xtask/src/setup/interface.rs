@@ -25,7 +25,9 @@ pub(crate) fn install() -> Outcome {
 
 /// `npm run build` unless what was built is newer than everything it was made from.
 pub(crate) fn build() -> Outcome {
-    let built = std::fs::metadata(BUILT).and_then(|file| file.modified()).ok();
+    let built = std::fs::metadata(BUILT)
+        .and_then(|file| file.modified())
+        .ok();
     let sources = [
         "ui/src",
         "ui/public",
@@ -35,7 +37,10 @@ pub(crate) fn build() -> Outcome {
         "ui/tsconfig.json",
         "src-tauri/core/locales",
     ];
-    let changed = sources.iter().filter_map(|path| newest(Path::new(path))).max();
+    let changed = sources
+        .iter()
+        .filter_map(|path| newest(Path::new(path)))
+        .max();
     if built.is_some() && built >= changed {
         return Ok(());
     }
@@ -47,7 +52,9 @@ pub(crate) fn build() -> Outcome {
 
 /// The latest change at or below `path`. Folders count too: a deleted file changes its folder.
 fn newest(path: &Path) -> Option<SystemTime> {
-    let own = std::fs::metadata(path).and_then(|meta| meta.modified()).ok()?;
+    let own = std::fs::metadata(path)
+        .and_then(|meta| meta.modified())
+        .ok()?;
     let below = std::fs::read_dir(path)
         .into_iter()
         .flatten()
@@ -68,7 +75,10 @@ mod tests {
         let dir = std::env::temp_dir().join(format!("xtask-newest-{}", std::process::id()));
         std::fs::create_dir_all(dir.join("a/b")).unwrap();
         let file = File::create(dir.join("a/b/c.ts")).unwrap();
-        let now = std::fs::metadata(dir.join("a/b/c.ts")).unwrap().modified().unwrap();
+        let now = std::fs::metadata(dir.join("a/b/c.ts"))
+            .unwrap()
+            .modified()
+            .unwrap();
         let later = now + Duration::from_secs(3600);
         file.set_modified(later).unwrap();
         assert_eq!(newest(&dir), Some(later));

@@ -52,9 +52,10 @@ pub(crate) fn install(need: Need, yes: bool) -> Outcome {
             sh::answer("pkg-config", &["--exists", "webkit2gtk-4.1"]).is_some(),
             "sudo pacman -S --needed webkit2gtk-4.1 librsvg libayatana-appindicator xdotool base-devel perl",
         ),
-        System::Mac => {
-            named(sh::answer("xcode-select", &["-p"]).is_some(), "xcode-select --install")
-        }
+        System::Mac => named(
+            sh::answer("xcode-select", &["-p"]).is_some(),
+            "xcode-select --install",
+        ),
         System::Windows => windows(),
         System::Other => named(
             sh::answer("pkg-config", &["--exists", "webkit2gtk-4.1"]).is_some(),
@@ -94,7 +95,10 @@ impl System {
     fn from_os_release(text: &str) -> Self {
         let ids: Vec<&str> = text
             .lines()
-            .filter_map(|line| line.strip_prefix("ID=").or_else(|| line.strip_prefix("ID_LIKE=")))
+            .filter_map(|line| {
+                line.strip_prefix("ID=")
+                    .or_else(|| line.strip_prefix("ID_LIKE="))
+            })
             .flat_map(|ids| ids.trim_matches('"').split_whitespace())
             .collect();
         let is = |id: &str| ids.contains(&id);
@@ -144,10 +148,16 @@ fn debian(need: Need, yes: bool) -> Outcome {
         apt.args(args);
         apt
     };
-    sh::run(&mut apt(&["update"]), "The list of packages could not be brought up to date.")?;
+    sh::run(
+        &mut apt(&["update"]),
+        "The list of packages could not be brought up to date.",
+    )?;
     let mut words = vec!["install", "--yes", "--no-install-recommends"];
     words.extend(&missing);
-    sh::run(&mut apt(&words), &format!("The packages could not be installed. {by_hand}"))
+    sh::run(
+        &mut apt(&words),
+        &format!("The packages could not be installed. {by_hand}"),
+    )
 }
 
 /// The packages of `wanted` that dpkg does not report as installed.
@@ -168,7 +178,11 @@ fn missing_from<'a>(printed: &str, wanted: &[&'a str]) -> Vec<&'a str> {
     wanted
         .iter()
         .copied()
-        .filter(|name| !printed.lines().any(|line| line == format!("{name} installed")))
+        .filter(|name| {
+            !printed
+                .lines()
+                .any(|line| line == format!("{name} installed"))
+        })
         .collect()
 }
 
@@ -181,15 +195,23 @@ fn agreed() -> Result<bool, String> {
     print!("Install them now with apt-get? [Y/n] ");
     std::io::stdout().flush().map_err(|e| e.to_string())?;
     let mut said = String::new();
-    stdin.lock().read_line(&mut said).map_err(|e| e.to_string())?;
-    Ok(matches!(said.trim().to_lowercase().as_str(), "" | "y" | "yes"))
+    stdin
+        .lock()
+        .read_line(&mut said)
+        .map_err(|e| e.to_string())?;
+    Ok(matches!(
+        said.trim().to_lowercase().as_str(),
+        "" | "y" | "yes"
+    ))
 }
 
 fn named(there: bool, command: &str) -> Outcome {
     if there {
         return Ok(());
     }
-    Err(format!("Something the build needs is missing. Install it and start again:\n  {command}"))
+    Err(format!(
+        "Something the build needs is missing. Install it and start again:\n  {command}"
+    ))
 }
 
 fn windows() -> Outcome {
@@ -211,7 +233,10 @@ mod tests {
             System::Debian
         );
         assert_eq!(of("ID=debian\n"), System::Debian);
-        assert_eq!(of("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n"), System::Fedora);
+        assert_eq!(
+            of("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n"),
+            System::Fedora
+        );
         assert_eq!(of("ID=manjaro\nID_LIKE=arch\n"), System::Arch);
         assert_eq!(of("ID=nixos\n"), System::Other);
     }
@@ -219,6 +244,9 @@ mod tests {
     #[test]
     fn a_package_that_was_removed_but_left_its_settings_is_missing() {
         let printed = "xvfb installed\nperl config-files\n";
-        assert_eq!(missing_from(printed, &["perl", "strace", "xvfb"]), ["perl", "strace"]);
+        assert_eq!(
+            missing_from(printed, &["perl", "strace", "xvfb"]),
+            ["perl", "strace"]
+        );
     }
 }

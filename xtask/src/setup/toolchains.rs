@@ -45,7 +45,8 @@ fn node(said: Option<&str>) -> Outcome {
 fn version(said: &str) -> Option<(u32, u32)> {
     let word = said.split_whitespace().find_map(|word| {
         let word = word.trim_start_matches('v');
-        word.starts_with(|c: char| c.is_ascii_digit()).then_some(word)
+        word.starts_with(|c: char| c.is_ascii_digit())
+            .then_some(word)
     })?;
     let mut parts = word.split('.');
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
