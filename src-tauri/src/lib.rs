@@ -1,5 +1,66 @@
-//! Shell.
-/// Run.
-pub fn run() {
-    let _ = tauri::Builder::default().run(tauri::generate_context!());
+//! The shell: one window around the core. It holds the session, the clock and the folder, and answers the
+//! interface's calls with the core's.
+
+mod automation;
+mod clock;
+mod host;
+mod options;
+mod paths;
+mod session;
+mod window;
+
+use std::process::ExitCode;
+
+use tauri::{Manager, RunEvent};
+
+pub use automation::refuse_automation;
+use options::Options;
+use session::Shell;
+
+/// Opens the planner and stays until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let options = match Options::read(std::env::args_os().skip(1)) {
+        Ok(options) => options,
+        Err(sentence) => {
+            tell(&sentence);
+            return ExitCode::from(2);
+        }
+    };
+    let mut builder = tauri::Builder::default();
+    if options.shares_the_default_folder() {
+        // First of all plugins: a second start brings the first forward and ends.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            window::bring_forward(app)
+        }));
+    }
+    let app = builder
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(host::answer)
+        .setup(move |app| {
+            let shell = Shell::open(options, app.handle())?;
+            app.manage(shell);
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<Shell>().close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tell(&format!("Common Ground could not open its window: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[allow(clippy::print_stderr, reason = "there is no window yet to say it in")]
+fn tell(sentence: &str) {
+    eprintln!("{sentence}");
 }

@@ -269,6 +269,12 @@ muted: boolean, };
 
 export type Presence = { "here": "nobody" } | { "here": "one", "side": Side } | { "here": "both" };
 
+export type SetGuests = { 
+/**
+ * Whether guests are here.
+ */
+guests: boolean, };
+
 export type SetPresence = { 
 /**
  * Who.
@@ -318,6 +324,10 @@ state: State,
  * Who is here.
  */
 presence: Presence, 
+/**
+ * Titles are hidden from guests.
+ */
+guests: boolean, 
 /**
  * The sample couple: nothing here is kept.
  */
@@ -426,6 +436,8 @@ export const api = {
   start: () => read<Start>("start", {}),
   /** Says who is here now. */
   setPresence: (args: SetPresence) => read<Start>("set_presence", args),
+  /** Hides titles from guests, or shows them again. */
+  setGuests: (args: SetGuests) => read<Start>("set_guests", args),
   /** Makes the household. */
   setUp: (args: SetUp) => read<Start>("set_up", args),
   /** Undoes the newest edit of whoever is here. */

@@ -6,6 +6,8 @@ commands! {
     host start(NoArgs) -> crate::commands::Start;
     /// Says who is here now.
     host set_presence(crate::commands::SetPresence) -> crate::commands::Start;
+    /// Hides titles from guests, or shows them again.
+    host set_guests(crate::commands::SetGuests) -> crate::commands::Start;
     /// Makes the household.
     host set_up(crate::set_up::SetUp) -> crate::commands::Start;
 

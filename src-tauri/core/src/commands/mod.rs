@@ -36,6 +36,8 @@ pub struct Start {
     pub state: State,
     /// Who is here.
     pub presence: Presence,
+    /// Titles are hidden from guests.
+    pub guests: bool,
     /// The sample couple: nothing here is kept.
     pub demo: bool,
     /// Whether the file is behind what was acknowledged.
@@ -64,6 +66,14 @@ pub enum State {
 pub struct SetPresence {
     /// Who.
     pub presence: Presence,
+}
+
+/// Hides titles from guests, or shows them again.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetGuests {
+    /// Whether guests are here.
+    pub guests: bool,
 }
 
 fn arguments<T: DeserializeOwned>(command: &str, args: Value) -> Result<T> {

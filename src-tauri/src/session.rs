@@ -1,0 +1,170 @@
+//! The session: which household is open, and who is here.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use common_ground_core::commands::{Start, State};
+use common_ground_core::error::{Error, Refusal, Result};
+use common_ground_core::planner::Planner;
+use common_ground_core::set_up::SetUp;
+use common_ground_core::who::Presence;
+use tauri::{AppHandle, Emitter};
+
+use crate::clock::SystemWorld;
+use crate::options::Options;
+use crate::paths::{Place, place};
+
+/// What the shell holds for as long as it runs.
+pub(crate) struct Shell {
+    app: AppHandle,
+    session: Mutex<Session>,
+    here: Mutex<Here>,
+    world: SystemWorld,
+    place: Place,
+    pub(crate) options: Options,
+}
+
+/// The household's state. (A locked one joins these when passphrases come.)
+enum Session {
+    /// None yet: the three screens.
+    Empty,
+    /// It cannot be opened; why.
+    Closed(Error),
+    /// Open.
+    Open(Box<Planner>),
+}
+
+/// Who is at the laptop.
+#[derive(Default, Clone, Copy)]
+struct Here {
+    presence: Presence,
+    guests: bool,
+}
+
+impl Shell {
+    /// Opens the household of this run's folder, if there is one.
+    pub(crate) fn open(options: Options, app: &AppHandle) -> std::io::Result<Self> {
+        let place = place(&options, app)?;
+        let world = SystemWorld::new();
+        let session = match Planner::open(&place.dir, &scratch(), Box::new(world)) {
+            Ok(planner) => Session::Open(Box::new(planner)),
+            Err(Error::Refused(Refusal::NotSetUp)) => Session::Empty,
+            Err(error) => Session::Closed(error),
+        };
+        Ok(Self {
+            app: app.clone(),
+            session: Mutex::new(session),
+            here: Mutex::default(),
+            world,
+            place,
+            options,
+        })
+    }
+
+    /// Closes the household, so that its log is written back before the process ends.
+    pub(crate) fn close(&self) {
+        *self.session() = Session::Empty;
+    }
+
+    /// The folder of this run.
+    pub(crate) fn dir(&self) -> PathBuf {
+        self.place.dir.clone()
+    }
+
+    /// Uses the open planner.
+    ///
+    /// # Errors
+    /// Whatever `use_it` answers, or why none is open.
+    pub(crate) fn with_planner<T>(
+        &self,
+        use_it: impl FnOnce(&mut Planner) -> Result<T>,
+    ) -> Result<T> {
+        match &mut *self.session() {
+            Session::Open(planner) => use_it(planner),
+            Session::Empty | Session::Closed(_) => Err(Refusal::NotSetUp.into()),
+        }
+    }
+
+    /// Who is here.
+    pub(crate) fn presence(&self) -> Presence {
+        self.here().presence
+    }
+
+    /// Says who is here.
+    pub(crate) fn set_presence(&self, presence: Presence) {
+        self.here().presence = presence;
+        self.changed(&["presence"]);
+    }
+
+    /// Hides titles from guests, or shows them again.
+    pub(crate) fn set_guests(&self, guests: bool) {
+        self.here().guests = guests;
+        self.changed(&["presence"]);
+    }
+
+    /// Makes the household.
+    ///
+    /// # Errors
+    /// As [`Planner::set_up`].
+    pub(crate) fn set_up(&self, set_up: SetUp) -> Result<()> {
+        let mut session = self.session();
+        if !matches!(*session, Session::Empty) {
+            return Err(Refusal::AlreadySetUp.into());
+        }
+        let both = set_up.both;
+        let planner = Planner::set_up(&self.place.dir, Box::new(self.world), set_up)?;
+        *session = Session::Open(Box::new(planner));
+        drop(session);
+        // Whoever answered the three screens is here.
+        let first = Presence::One(common_ground_core::who::Side::Start);
+        self.set_presence(if both { Presence::Both } else { first });
+        Ok(())
+    }
+
+    /// What the interface asks first.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub(crate) fn start(&self) -> Result<Start> {
+        let Here { presence, guests } = *self.here();
+        let session = self.session();
+        let (state, home, behind) = match &*session {
+            Session::Empty => (State::Empty, None, false),
+            Session::Closed(error) => (State::Closed(error.code().to_owned()), None, false),
+            Session::Open(planner) => (
+                State::Open,
+                Some(planner.home(presence.viewer())?),
+                planner.behind()?,
+            ),
+        };
+        let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
+        Ok(Start {
+            state,
+            presence,
+            guests,
+            demo: self.options.demo,
+            behind,
+            home,
+            zone,
+        })
+    }
+
+    /// Tells the window that these nouns changed without it.
+    pub(crate) fn changed(&self, nouns: &[&str]) {
+        // A window that is not there hears nothing and reads afresh when it opens.
+        let _ = self.app.emit("changed", nouns);
+    }
+
+    fn session(&self) -> MutexGuard<'_, Session> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn here(&self) -> MutexGuard<'_, Here> {
+        self.here.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where a read-only place is copied to.
+fn scratch() -> PathBuf {
+    std::env::temp_dir().join(format!("common-ground-reading-{}", std::process::id()))
+}

@@ -1,0 +1,72 @@
+//! The one window. It shows our own pages and nothing else: it goes nowhere, opens nothing, loads nothing.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
+
+use crate::session::Shell;
+
+/// The main window's label.
+pub(crate) const MAIN: &str = "main";
+
+/// Opens the main window.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let shell = app.state::<Shell>();
+    let title = if shell.options.demo {
+        "Common Ground: Sample couple"
+    } else {
+        "Common Ground"
+    };
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+        .title(title)
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(900.0, 600.0)
+        .visible(!shell.options.hidden)
+        .devtools(cfg!(debug_assertions))
+        .disable_drag_drop_handler()
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false);
+    keep_nothing(window, &shell).build()?;
+    Ok(())
+}
+
+/// A content policy does not stop a page from leaving with data in its address: this does.
+fn is_ours(url: &Url) -> bool {
+    let ours = match (url.scheme(), url.host_str()) {
+        ("tauri", Some("localhost")) => true,
+        // How Windows names the same thing.
+        ("http" | "https", Some("tauri.localhost")) => cfg!(windows),
+        _ => false,
+    };
+    ours && url.query().is_none()
+}
+
+/// The web view leaves nothing on the disk.
+#[cfg(not(feature = "e2e"))]
+fn keep_nothing<'a>(
+    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
+    _: &Shell,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    window.incognito(true)
+}
+
+/// A driver gets no session from an incognito view: a folder of the test's own instead.
+#[cfg(feature = "e2e")]
+fn keep_nothing<'a>(
+    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
+    _: &Shell,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    window.data_directory(
+        std::env::temp_dir().join(format!("common-ground-webview-{}", std::process::id())),
+    )
+}
+
+/// Shows the window and gives it the keyboard.
+pub(crate) fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // Each may be refused by the window system; there is nothing better to do then.
+        let _ = window.show();
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
