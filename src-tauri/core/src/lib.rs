@@ -3,6 +3,7 @@
 
 pub mod agreed;
 mod backup;
+pub mod boundary;
 pub mod civil;
 pub mod commands;
 mod db;
