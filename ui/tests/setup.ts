@@ -12,17 +12,8 @@ dialog.close = function (this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'));
 };
 
-const element = HTMLElement.prototype;
-element.showPopover = function (this: HTMLElement) {
-  this.dataset.shown = '';
-};
-element.hidePopover = function (this: HTMLElement) {
-  if (this.dataset.shown === undefined) return;
-  delete this.dataset.shown;
-  const event = new Event('toggle');
-  Object.assign(event, { newState: 'closed', oldState: 'open' });
-  this.dispatchEvent(event);
-};
+HTMLElement.prototype.showPopover = () => {};
+HTMLElement.prototype.hidePopover = () => {};
 
 window.matchMedia ??= (query: string) =>
   ({

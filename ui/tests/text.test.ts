@@ -20,7 +20,7 @@ const used = new Map<string, string>();
 for (const { path, text } of source) {
   for (const call of text.matchAll(/\bt\(\s*([^)]*?)\s*[,)]/gs))
     for (const [, key] of call[1]!.matchAll(/'([a-z][\w.-]*)'/g)) used.set(key!, path);
-  if (/(pages\/index|state\/keys|frame\/Shortcuts)/.test(path))
+  if (/pages\/index/.test(path))
     for (const [, key] of text.matchAll(/label: '([a-z][\w-]*)'/g)) used.set(key!, path);
 }
 

@@ -1,14 +1,15 @@
 import type { Presence } from '../api/bindings';
 import { become, redo, toggleGuests, undo } from './acts';
 import { back } from './router.svelte';
-import { presences, samePresence, session } from './session.svelte';
+import { nameOf, presences, samePresence, session } from './session.svelte';
+import { t } from './text';
 
 /** One shortcut of the whole window, as the shortcuts dialog lists it. */
 export interface Shortcut {
   /** As `Kbd` shows it. */
   keys: string;
-  /** The key of its words. */
-  label: string;
+  /** What it does, in words. */
+  say: () => string;
   /** Letters as the keyboard gives them, in lower case. */
   key: string;
   ctrl?: boolean;
@@ -28,36 +29,43 @@ function here(presence: Presence): void {
 const shortcuts: Shortcut[] = [
   {
     keys: 'Ctrl+1',
-    label: 'keys-here-start',
+    say: () => t('keys-here', { name: nameOf('start') }),
     key: '1',
     ctrl: true,
     run: () => here({ here: 'one', side: 'start' }),
   },
   {
     keys: 'Ctrl+2',
-    label: 'keys-here-end',
+    say: () => t('keys-here', { name: nameOf('end') }),
     key: '2',
     ctrl: true,
     run: () => here({ here: 'one', side: 'end' }),
   },
   {
     keys: 'Ctrl+3',
-    label: 'keys-here-both',
+    say: () => t('keys-here-both'),
     key: '3',
     ctrl: true,
     run: () => here({ here: 'both' }),
   },
   {
     keys: 'Ctrl+0',
-    label: 'keys-here-nobody',
+    say: () => t('keys-here-nobody'),
     key: '0',
     ctrl: true,
     run: () => here({ here: 'nobody' }),
   },
-  { keys: 'Ctrl+Z', label: 'undo', key: 'z', ctrl: true, notInText: true, run: () => void undo() },
+  {
+    keys: 'Ctrl+Z',
+    say: () => t('undo'),
+    key: 'z',
+    ctrl: true,
+    notInText: true,
+    run: () => void undo(),
+  },
   {
     keys: 'Ctrl+Shift+Z',
-    label: 'redo',
+    say: () => t('redo'),
     key: 'z',
     ctrl: true,
     shift: true,
@@ -66,12 +74,19 @@ const shortcuts: Shortcut[] = [
   },
   {
     keys: 'Ctrl+G',
-    label: 'guests',
+    say: () => t('guests'),
     key: 'g',
     ctrl: true,
     run: () => toggleGuests(),
   },
-  { keys: 'Alt+←', label: 'keys-back', key: 'arrowleft', alt: true, notInText: true, run: back },
+  {
+    keys: 'Alt+←',
+    say: () => t('keys-back'),
+    key: 'arrowleft',
+    alt: true,
+    notInText: true,
+    run: back,
+  },
 ];
 
 /** Adds a shortcut; returns how to take it away. */

@@ -23,7 +23,6 @@ redo = Do again
 undo-what = Undo: { $what }
 redo-what = Do again: { $what }
 undo-nothing = Nothing to undo
-redo-nothing = Nothing to do again
 undone-what = Undone: { $what }
 redone-what = Done again: { $what }
 
@@ -42,8 +41,7 @@ guests-on = Titles are covered while guests are here.
 guests-off = Titles are back.
 
 keys-title = Keys
-keys-here-start = The first of you is here
-keys-here-end = The second of you is here
+keys-here = { $name } is here
 keys-here-both = Both of you are here
 keys-here-nobody = Nobody is here
 keys-back = Back to the page before
