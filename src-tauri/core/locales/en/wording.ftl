@@ -1,8 +1,5 @@
 # The wording helper: what it notices, why, and another way to say it. It only suggests.
 
-wording-title = Another way to say it?
-wording-leave = Leave it as it is
-
 wording-must = “{ $words }” tells { $partner } what to do. A sentence that begins with “I” says what you need.
 wording-may-not = “{ $words }” sets a rule for { $partner }. A sentence that begins with “I” says what matters to you.
 wording-always = “{ $words }” is easy to disagree with: one exception is enough. One time that you remember is clearer.

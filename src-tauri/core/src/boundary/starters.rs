@@ -11,7 +11,7 @@ use super::wording::Kind;
 use crate::db::text_enum;
 
 text_enum! {
-    /// What a boundary is about. Its name is `topic-<word>` in Fluent.
+    /// What a boundary is about.
     pub enum Topic {
         /// How we talk.
         Talk = "talk",
@@ -31,6 +31,24 @@ text_enum! {
         Work = "work",
         /// Anything else.
         Other = "other",
+    }
+}
+
+impl Topic {
+    /// The Fluent key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Topic::Talk => "topic-talk",
+            Topic::Family => "topic-family",
+            Topic::Alone => "topic-alone",
+            Topic::Screens => "topic-screens",
+            Topic::Money => "topic-money",
+            Topic::Home => "topic-home",
+            Topic::Closeness => "topic-closeness",
+            Topic::Work => "topic-work",
+            Topic::Other => "topic-other",
+        }
     }
 }
 

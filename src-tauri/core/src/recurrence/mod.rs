@@ -117,6 +117,7 @@ pub enum CountFrom {
 /// A span without dates; both ends belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "SchedulePause")]
 pub struct Pause {
     /// The first day without.
     pub from: NaiveDate,

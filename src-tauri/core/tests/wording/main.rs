@@ -315,7 +315,7 @@ fn no_starter_gets_a_hint_in_any_kind_it_could_be_turned_into() {
 fn every_topic_has_a_name_and_two_or_three_starters_with_words() {
     let bundle = bundle();
     for topic in TOPICS {
-        assert!(bundle.has_message(&format!("topic-{}", topic.word())));
+        assert!(bundle.has_message(topic.key()));
         let of_topic: Vec<_> = [Kind::Own, Kind::Agreement, Kind::Request]
             .into_iter()
             .flat_map(|kind| starters(*topic, kind))
@@ -350,7 +350,7 @@ fn every_hint_and_suggestion_has_words() {
             ..Texts::default()
         };
         for hint in look(kind(which), &texts, NAMES) {
-            seen.insert(format!("wording-{}", code(hint.code)), hint.suggestion);
+            seen.insert(hint.reason, hint.suggestion);
         }
     }
     assert_eq!(seen.len(), 7, "every code occurs in the sentences");

@@ -24,6 +24,7 @@ use words::Sentence;
 /// What is being written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "WordingKind")]
 pub enum Kind {
     /// A boundary of one's own.
     Own,
@@ -58,6 +59,7 @@ pub struct Names<'a> {
 /// Where words stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "WordingField")]
 pub enum Field {
     /// [`Texts::when`].
     When,
@@ -69,9 +71,10 @@ pub enum Field {
     Each,
 }
 
-/// What a hint is about. Its words are `wording-<code>` in Fluent.
+/// What a hint is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "WordingCode")]
 pub enum Code {
     /// "You must".
     Must,
@@ -89,9 +92,25 @@ pub enum Code {
     BindsOne,
 }
 
+impl Code {
+    /// The Fluent key of its words.
+    const fn key(self) -> &'static str {
+        match self {
+            Code::Must => "wording-must",
+            Code::MayNot => "wording-may-not",
+            Code::Always => "wording-always",
+            Code::Never => "wording-never",
+            Code::AskMeFirst => "wording-ask-me-first",
+            Code::Condition => "wording-condition",
+            Code::BindsOne => "wording-binds-one",
+        }
+    }
+}
+
 /// Who a hint is shown to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "WordingAudience")]
 pub enum Audience {
     /// Whoever writes, before sharing. Never the reader.
     Author,
@@ -112,7 +131,9 @@ pub struct Hint {
     pub end: usize,
     /// The words.
     pub words: String,
-    /// The Fluent key of another way to say it; takes `$partner`.
+    /// The Fluent key of why; takes `$words` and `$partner`.
+    pub reason: String,
+    /// The Fluent key of another way to say it.
     pub suggestion: String,
     /// Who sees it.
     pub audience: Audience,
@@ -210,6 +231,7 @@ fn hint(kind: Kind, code: Code, field: Field, text: &str, span: std::ops::Range<
         start: units(span.start),
         end: units(span.end),
         words: text.get(span).unwrap_or_default().to_owned(),
+        reason: code.key().to_owned(),
         suggestion: suggestion.to_owned(),
         audience: if code == Code::BindsOne {
             Audience::Both

@@ -250,13 +250,13 @@ pub(super) const RULES: &[Rule] = &[
     rule(Code::Always, ANYWHERE, "you|@name @be|do|does|will|would|have|has|keep? always")
         .not_after(&["as"])
         .not_before(KIND),
-    rule(Code::Always, ANYWHERE, "^ please? always")
+    rule(Code::Always, ANYWHERE, "^ please? always ..")
         .not_before(KIND)
         .unless_later(&["we", "i"]),
     rule(Code::Always, ANYWHERE, "you|@name constantly|invariably"),
     rule(Code::Never, ANYWHERE, "you|@name @be|do|does|will|would|have|has? never")
         .not_before(&["mind", "have", "need", "owe", "met", "been", "seen", "tried", "had", "know", "knew"]),
-    rule(Code::Never, ANYWHERE, "^ please? never")
+    rule(Code::Never, ANYWHERE, "^ please? never ..")
         .not_before(&["mind", "again", "have", "in"])
         .unless_later(&["we", "i"]),
     rule(Code::Never, ANYWHERE, "you|@name will|do|does|did|have|has? not ever|once")
@@ -289,6 +289,7 @@ pub(super) const RULES: &[Rule] = &[
     trigger("@other|@name .. wear|wears|wearing|dress|dresses|dressed|dressing")
         .not_before(&["me", "us", "my", "our", "shoes", "boots", "headphones", "earphones", "earbuds", "down", "out", "muddy", "mine"]),
     trigger("@other|@name .. put|puts on .. @clothes"),
+    trigger("@other|@name .. in a|an|that|those|such? .. @clothes"),
     trigger("@others|@name's @clothes .. too|so|short|tight|revealing"),
     // ---- condition: phone
     trigger("@others @device").unless(TOGETHER).unless_later(&["rings", "alarm"]),
@@ -308,7 +309,7 @@ pub(super) const RULES: &[Rule] = &[
     trigger("where @other|@name .. @be|go|goes|went"),
     trigger("@others|@name's location|whereabouts"),
     trigger("@other|@name .. turn|turns|switch|switches .. location|tracking"),
-    trigger("@other|@name .. at|in .. pub|bar|club|gym|party|parties|casino"),
+    trigger("@other|@name .. at|in|to .. pub|bar|club|gym|party|parties|casino"),
     trigger("@other|@name .. travel|travels|leave|leaves .. without .. me|telling"),
     // ---- condition: the "I will" takes something away
     takes_away("take|takes|hide|keep @others|the|her|his|away .. keys|car|card|cards|money|kids|children|phone|laptop|passport|dog|cat|allowance")
