@@ -83,6 +83,12 @@ pub enum Problem {
     NothingChosen,
     /// Not one of the things that can be chosen.
     NotAChoice,
+    /// The sum for a month is below the sum for one thing.
+    BelowItem,
+    /// It stays with both, whoever holds that part of life.
+    NotForOne,
+    /// *The one whose area it is*, where nobody holds it.
+    NobodyHolds,
 }
 
 impl Problem {
@@ -99,6 +105,9 @@ impl Problem {
             Self::Same => "same",
             Self::NothingChosen => "nothing-chosen",
             Self::NotAChoice => "not-a-choice",
+            Self::BelowItem => "below-item",
+            Self::NotForOne => "not-for-one",
+            Self::NobodyHolds => "nobody-holds",
         }
     }
 }

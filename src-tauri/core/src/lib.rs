@@ -7,6 +7,7 @@ pub mod boundary;
 pub mod civil;
 pub mod commands;
 mod db;
+pub mod difference;
 pub mod error;
 pub mod export;
 pub mod folder;
@@ -17,6 +18,7 @@ pub mod order;
 pub mod planner;
 pub mod private;
 pub mod recurrence;
+pub mod rule;
 pub mod set_up;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -1,6 +1,9 @@
 //! Words people type: trimmed, checked for length and for characters that cannot be shown.
 //! Everything else (any script, emoji, right-to-left, combining marks) is kept as typed.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::error::{Error, Problem, Result};
 
 /// The longest single line: a title, a name of something, a next step.
@@ -52,6 +55,16 @@ pub fn optional_text(field: &str, typed: &str) -> Result<String> {
     let text = typed.replace("\r\n", "\n").trim().to_owned();
     check(field, &text, TEXT)?;
     Ok(text)
+}
+
+/// Words as they are looked for: without case, accents or width, in any script.
+#[must_use]
+pub fn fold(words: &str) -> String {
+    words
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Ten megabytes are refused before anything walks over them: no character is longer than 4 bytes,

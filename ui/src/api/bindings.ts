@@ -13,6 +13,28 @@ id: AreaId,
  */
 name: string, };
 
+export type Author = "start" | "end" | "both";
+
+export type CannotWait = { 
+/**
+ * What counts.
+ */
+what: string, 
+/**
+ * The most it may cost. Minor units.
+ */
+up_to: number, };
+
+export type Change = { 
+/**
+ * Which.
+ */
+field: RuleField, 
+/**
+ * Word by word, where it is text; otherwise the two are read one below the other.
+ */
+words: Array<Piece>, };
+
 export type Colour = "blue" | "clay" | "plum" | "teal" | "ochre" | "moss" | "rose" | "slate";
 
 export type Draft = { 
@@ -24,6 +46,16 @@ form: string,
  * Its fields.
  */
 body: unknown, };
+
+export type EarlierRule = { 
+/**
+ * The text.
+ */
+text: RuleText, 
+/**
+ * What the text after it changed.
+ */
+changes: Array<Change>, };
 
 export type EditAreas = { 
 /**
@@ -179,6 +211,20 @@ form: string,
  */
 body: unknown, };
 
+export type KeepRuleDraft = { 
+/**
+ * The draft it was, if it is not new.
+ */
+id: PrivateId | null, 
+/**
+ * What stands in it.
+ */
+terms: RuleTerms, 
+/**
+ * When to look at it again.
+ */
+review_on: string | null, };
+
 export type NamedYes = { 
 /**
  * The yes.
@@ -231,7 +277,7 @@ colour: Colour, };
 
 export type NoArgs = Record<symbol, never>;
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "empty" | "share" | "keep-draft" | "purge";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "empty" | "share" | "keep-draft" | "purge";
 
 export type PartnerView = { 
 /**
@@ -267,7 +313,279 @@ welcomed: boolean,
  */
 muted: boolean, };
 
+export type Pending = { 
+/**
+ * The text that waits.
+ */
+version: VersionId, 
+/**
+ * Who said yes to it, start and end.
+ */
+yes: [boolean, boolean], 
+/**
+ * When it starts, where both said yes and sleep on it.
+ */
+from: string | null, };
+
+export type Piece = { 
+/**
+ * What became of them.
+ */
+kind: PieceKind, 
+/**
+ * The words, with their blanks.
+ */
+text: string, };
+
+export type PieceKind = "same" | "gone" | "new";
+
 export type Presence = { "here": "nobody" } | { "here": "one", "side": Side } | { "here": "both" };
+
+export type PrintedRule = { 
+/**
+ * The rule.
+ */
+id: RuleId, 
+/**
+ * Exactly what both said yes to.
+ */
+terms: RuleTerms, 
+/**
+ * Since when it holds.
+ */
+since: string, 
+/**
+ * When each said yes, start and end.
+ */
+yes: [string | null, string | null], 
+/**
+ * When the couple looks at it again.
+ */
+review_on: string, };
+
+export type PrivateId = string;
+
+export type RuleCard = { 
+/**
+ * Its id.
+ */
+id: RuleId, 
+/**
+ * When the couple looks at it again.
+ */
+review_on: string, 
+/**
+ * What stands now.
+ */
+standing: Standing, 
+/**
+ * A newer text, or a taking up again, that waits beside it.
+ */
+pending: Pending | null, 
+/**
+ * The text that holds, held or waits.
+ */
+text: RuleText, };
+
+export type RuleDraft = { 
+/**
+ * Its id.
+ */
+id: PrivateId, 
+/**
+ * What stands in it.
+ */
+terms: RuleTerms, 
+/**
+ * When to look at it again.
+ */
+review_on: string | null, };
+
+export type RuleDraftOf = { 
+/**
+ * Its id.
+ */
+id: PrivateId, };
+
+export type RuleField = "kind" | "about" | "own_words" | "size" | "method" | "holder" | "rest" | "ladder" | "cannot_wait";
+
+export type RuleHolder = { 
+/**
+ * The part of life, in the words both said yes to: renaming it later changes nothing.
+ */
+area: string, 
+/**
+ * Who.
+ */
+side: Side, 
+/**
+ * The last day. After it nobody holds it.
+ */
+until: string, };
+
+export type RuleId = string;
+
+export type RuleKind = "disagreements" | "purchases" | "life" | "own";
+
+export type RuleMethod = "your_call" | "tell_first" | "ask_then_decide" | "live_with_it" | "both_yes";
+
+export type RuleOf = { 
+/**
+ * Its id.
+ */
+id: RuleId, };
+
+export type RuleRung = "needs" | "missing_fact" | "smaller_trial" | "split_or_alternate" | "holder" | "someone_outside" | "park" | "live_with_difference";
+
+export type RuleSheet = { 
+/**
+ * The rule.
+ */
+card: RuleCard, 
+/**
+ * The newer text that waits beside what stands, if there is one.
+ */
+newer: RuleText | null, 
+/**
+ * What the newer text changes.
+ */
+changes: Array<Change>, 
+/**
+ * What it said before, newest first, each with what came after it changed.
+ */
+earlier: Array<EarlierRule>, };
+
+export type RuleSize = { 
+/**
+ * From this sum on, one thing is a bigger purchase. Minor units.
+ */
+per_item: number, 
+/**
+ * From this sum on, all that was bought in a month together is. Minor units.
+ */
+per_month: number, 
+/**
+ * What is never counted: groceries, the rent.
+ */
+exclusions: Array<string>, 
+/**
+ * Gifts are not counted.
+ */
+gifts_exempt: boolean, 
+/**
+ * What each may spend in a month, no questions. Minor units.
+ */
+own_money: number | null, };
+
+export type RuleTerms = { 
+/**
+ * The kind of question.
+ */
+kind: RuleKind, 
+/**
+ * What the couple calls it.
+ */
+about: string, 
+/**
+ * The rule in their own words; may be empty.
+ */
+own_words: string, 
+/**
+ * ISO 4217 code of every sum in it; only where there is a sum.
+ */
+currency: string | null, 
+/**
+ * Which purchases count; for purchases only.
+ */
+size: RuleSize | null, 
+/**
+ * How it is decided.
+ */
+method: RuleMethod, 
+/**
+ * How many days a trial lasts, for *I can live with it* only.
+ */
+trial_days: number | null, 
+/**
+ * Who holds the part of life it is about, if anyone.
+ */
+holder: RuleHolder | null, 
+/**
+ * Hours to sleep on it: before this rule starts, and before anything decided by it does.
+ */
+rest: number, 
+/**
+ * If we can't agree: in this order.
+ */
+ladder: Array<RuleRung>, 
+/**
+ * If it can't wait.
+ */
+cannot_wait: CannotWait | null, };
+
+export type RuleText = { 
+/**
+ * The version, for a yes.
+ */
+version: VersionId, 
+/**
+ * Its digest, for a yes.
+ */
+digest: string, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * What it says.
+ */
+terms: RuleTerms, 
+/**
+ * Whose words it is.
+ */
+author: Author, 
+/**
+ * When it was written.
+ */
+written_on: string, 
+/**
+ * When each said yes to it, start and end; only yeses that count.
+ */
+yes: [string | null, string | null], };
+
+export type Rules = { 
+/**
+ * What is shared: by kind, then by name.
+ */
+rules: Array<RuleCard>, 
+/**
+ * Drafts of whoever is here.
+ */
+drafts: Array<RuleDraft>, 
+/**
+ * Whether there is any rule or draft at all, whatever is searched for.
+ */
+any: boolean, 
+/**
+ * How many hold now: what would stand on the printed page.
+ */
+holding: number, };
+
+export type RulesPrint = { 
+/**
+ * The day it is printed.
+ */
+on: string, 
+/**
+ * The rules that hold, by kind and name.
+ */
+rules: Array<PrintedRule>, };
+
+export type RulesQuery = { 
+/**
+ * Words that all have to be in it, in any field; none shows all.
+ */
+search: string, };
 
 export type SetGuests = { 
 /**
@@ -314,6 +632,48 @@ areas: Array<string>, };
 export type Side = "start" | "end";
 
 export type SignOffId = string;
+
+export type Standing = { "state": "waiting", 
+/**
+ * The text that waits.
+ */
+version: VersionId, 
+/**
+ * Who said yes to it, start and end.
+ */
+yes: [boolean, boolean], } | { "state": "resting", 
+/**
+ * The text.
+ */
+version: VersionId, 
+/**
+ * When it starts.
+ */
+from: string, } | { "state": "holds", 
+/**
+ * The text that holds.
+ */
+version: VersionId, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * The last day it holds, if it ends by itself.
+ */
+until: string | null, } | { "state": "ended", 
+/**
+ * The text that held last.
+ */
+version: VersionId, 
+/**
+ * When it stopped.
+ */
+at: string, 
+/**
+ * Paused: it offers *take it up again*.
+ */
+paused: boolean, };
 
 export type Start = { 
 /**
@@ -421,6 +781,20 @@ letters: string,
  */
 colour: Colour, };
 
+export type WriteRule = { 
+/**
+ * The rule, if it is not new.
+ */
+id: RuleId | null, 
+/**
+ * Everything it says.
+ */
+terms: RuleTerms, 
+/**
+ * When to look at it again; a new one without a day is looked at in three months.
+ */
+review_on: string | null, };
+
 export type Yes = { 
 /**
  * The text, as it was on the page.
@@ -474,6 +848,22 @@ export const api = {
   end: (args: Stop, by?: Side) => write<null>("end", args, by),
   /** One press to go on with something, or to take it up again. */
   goOn: (args: GoOn, by?: Side) => write<null>("go_on", args, by),
+  /** All rules that have the words of a search, and one's own drafts. */
+  rules: (args: RulesQuery) => read<Rules>("rules", args),
+  /** One rule in full. */
+  rule: (args: RuleOf) => read<RuleSheet>("rule", args),
+  /** The rules that hold, for the printed page. */
+  rulesPrint: () => read<RulesPrint>("rules_print", {}),
+  /** Writes a rule; where anyone said yes, both are asked again and the old one stands. */
+  writeRule: (args: WriteRule, by?: Side) => write<RuleId>("write_rule", args, by),
+  /** Puts a rule that does not hold in the trash. */
+  deleteRule: (args: RuleOf, by?: Side) => write<null>("delete_rule", args, by),
+  /** Keeps a rule as an own draft. */
+  keepRuleDraft: (args: KeepRuleDraft, by?: Side) => write<PrivateId>("keep_rule_draft", args, by),
+  /** Shares an own draft. */
+  shareRule: (args: RuleDraftOf, by?: Side) => write<RuleId>("share_rule", args, by),
+  /** Throws an own draft away. */
+  dropRuleDraft: (args: RuleDraftOf, by?: Side) => write<null>("drop_rule_draft", args, by),
   /** What lies in the trash. */
   trash: () => read<Array<Trashed>>("trash", {}),
   /** Takes something out of the trash. */

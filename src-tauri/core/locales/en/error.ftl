@@ -15,6 +15,10 @@ error-same = Please choose two different ones.
 error-nothing-chosen = Please choose one.
 error-not-a-choice = This can’t be chosen here. Please choose another one.
 
+error-below-item = The sum for a month can’t be smaller than the sum for one thing. Please raise it.
+error-not-for-one = Moving, jobs, children, health, body and sums above the limit stay with both of you. Please leave it without a holder.
+error-nobody-holds = Nobody holds this part of life yet. Say who does, or take this step out of the list.
+
 error-nobody-here = Nobody is here yet. Say who’s here and try again.
 error-not-you = This belongs to the other of you. They can press it when they are here.
 error-whose-hand = You are both here. Each presses in their own half.

@@ -48,6 +48,23 @@ commands! {
     /// One press to go on with something, or to take it up again.
     write go_on(crate::agreed::GoOn) -> ();
 
+    /// All rules that have the words of a search, and one's own drafts.
+    read rules(crate::rule::RulesQuery) -> crate::rule::Rules;
+    /// One rule in full.
+    read rule(crate::rule::RuleOf) -> crate::rule::RuleSheet;
+    /// The rules that hold, for the printed page.
+    see rules_print() -> crate::rule::RulesPrint;
+    /// Writes a rule; where anyone said yes, both are asked again and the old one stands.
+    write write_rule(crate::rule::WriteRule) -> crate::rule::RuleId;
+    /// Puts a rule that does not hold in the trash.
+    write delete_rule(crate::rule::RuleOf) -> ();
+    /// Keeps a rule as an own draft.
+    write keep_rule_draft(crate::rule::KeepRuleDraft) -> crate::private::PrivateId;
+    /// Shares an own draft.
+    write share_rule(crate::rule::RuleDraftOf) -> crate::rule::RuleId;
+    /// Throws an own draft away.
+    write drop_rule_draft(crate::rule::RuleDraftOf) -> ();
+
     /// What lies in the trash.
     see trash() -> Vec<crate::trash::Trashed>;
     /// Takes something out of the trash.

@@ -43,6 +43,10 @@ ops! {
         EditPartner = "edit-partner",
         /// A part of life added, renamed, moved or taken away.
         EditArea = "edit-area",
+        /// A rule written.
+        AddRule = "add-rule",
+        /// A rule's words or review changed.
+        EditRule = "edit-rule",
         /// Something put in the trash.
         Delete = "delete",
         /// Something taken out of the trash.

@@ -4,6 +4,7 @@ use crate::agreed::{SignOff, Version, Withdrawal};
 use crate::db::Table;
 use crate::error::{Error, Result};
 use crate::household::{Area, Household, Partner};
+use crate::rule::Rule;
 use crate::trash::EmptyPress;
 
 /// In the order in which they can be written without a missing parent.
@@ -14,6 +15,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<Version>(),
     Table::of::<SignOff>(),
     Table::of::<Withdrawal>(),
+    Table::of::<Rule>(),
     Table::of::<EmptyPress>(),
 ];
 

@@ -33,7 +33,11 @@ const AGREED: [(&str, &str); 3] = [
     ("version", "subject"),
 ];
 
-const TRASHABLE: &[Trashable] = &[];
+const TRASHABLE: &[Trashable] = &[Trashable {
+    table: "rule",
+    owner: None,
+    parts: &[],
+}];
 
 /// Something in the trash.
 #[derive(Debug, Clone, Serialize, TS)]

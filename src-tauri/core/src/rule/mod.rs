@@ -1,0 +1,23 @@
+//! How we decide: one rule for each kind of question, agreed on by both before the question comes.
+//!
+//! Everything a rule says is its [`RuleTerms`], kept as a version that both say yes to. The row itself
+//! only knows when the couple looks at it again: a review rolls on, and no rule ends at one.
+
+mod difference;
+mod draft;
+mod print;
+mod read;
+mod row;
+mod search;
+mod terms;
+mod write;
+
+pub use difference::{Change, RuleField};
+pub use draft::{KeepRuleDraft, RuleDraft, RuleDraftOf};
+pub use print::{PrintedRule, RulesPrint};
+pub use read::{EarlierRule, RuleCard, RuleSheet, RuleText, Rules, RulesQuery};
+pub use row::{Rule, RuleId};
+pub use terms::{
+    CannotWait, RuleHolder, RuleKind, RuleMethod, RuleRung, RuleSize, RuleTerms, checked,
+};
+pub use write::{RuleOf, WriteRule};
