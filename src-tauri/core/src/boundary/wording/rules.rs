@@ -310,7 +310,8 @@ pub(super) const RULES: &[Rule] = &[
     trigger("@others|@name's location|whereabouts"),
     trigger("@other|@name .. turn|turns|switch|switches .. location|tracking"),
     trigger("@other|@name .. at|in|to .. pub|bar|club|gym|party|parties|casino"),
-    trigger("@other|@name .. travel|travels|leave|leaves .. without .. me|telling"),
+    trigger("@other|@name .. travel|travels|leave|leaves .. without .. me|telling")
+        .unless(&["room", "table", "talk", "conversation", "kitchen"]),
     // ---- condition: the "I will" takes something away
     takes_away("take|takes|hide|keep @others|the|her|his|away .. keys|car|card|cards|money|kids|children|phone|laptop|passport|dog|cat|allowance")
         .unless(&["walk", "safe", "quiet"]),
@@ -335,3 +336,48 @@ pub(super) const RULES: &[Rule] = &[
     takes_away("until @other|@name")
         .not_before(&["are", "is", "have", "has", "want", "wants", "feel", "feels", "come", "comes", "can", "and", "get", "gets", "wake"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, Names, words};
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_sentence_that_needs_it() {
+        let names = Names {
+            author: "Ana",
+            partner: "Ben",
+        };
+        let mut silent: Vec<&str> = Vec::new();
+        for rule in RULES {
+            let speaks = include_str!("../../../tests/wording/sentences.tsv")
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .any(|line| {
+                    let columns: Vec<_> = line.split('\t').collect();
+                    let kind = if columns[0] == "own" {
+                        Kind::Own
+                    } else {
+                        Kind::Request
+                    };
+                    [
+                        (Field::When, columns[2]),
+                        (Field::Will, columns[3]),
+                        (Field::Text, columns[4]),
+                    ]
+                    .into_iter()
+                    .filter(|(field, _)| columns[1] != "-" && rule.applies(kind, *field))
+                    .flat_map(|(_, text)| words::sentences(text))
+                    .any(|sentence| !rule.find(&sentence, names).is_empty())
+                });
+            if !speaks {
+                silent.push(rule.pattern);
+            }
+        }
+        assert!(
+            silent.is_empty(),
+            "rules without a sentence:\n{}",
+            silent.join("\n")
+        );
+    }
+}
