@@ -11,6 +11,7 @@ pub mod difference;
 pub mod error;
 pub mod export;
 pub mod folder;
+pub mod goal;
 pub mod history;
 pub mod household;
 mod open;

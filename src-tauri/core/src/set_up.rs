@@ -7,10 +7,12 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::error::{Error, Problem, Result};
+use crate::goal::{self, AddGoal, Horizon};
 use crate::history::Op;
 use crate::household::{self, Colour, Household, HouseholdId, Partner, Theme, Weekday};
 use crate::planner::Planner;
 use crate::who::{Actor, Side};
+use crate::words;
 use crate::world::World;
 
 /// What the three screens gathered.
@@ -58,12 +60,13 @@ impl Planner {
         if set_up.areas.len() > 24 {
             return Err(Error::field("areas", Problem::TooLarge));
         }
+        let wish = words::optional_line("wish", &set_up.wish, words::LINE)?;
         let mut planner = Self::create(dir, world)?;
-        planner.fill(partners, set_up)?;
+        planner.fill(partners, wish, set_up)?;
         Ok(planner)
     }
 
-    fn fill(&mut self, partners: [Partner; 2], set_up: SetUp) -> Result<()> {
+    fn fill(&mut self, partners: [Partner; 2], wish: String, set_up: SetUp) -> Result<()> {
         let actor = if set_up.both {
             Actor::Both
         } else {
@@ -86,6 +89,15 @@ impl Planner {
                 tx.put(partner)?;
             }
             household::start_with(tx, set_up.areas.iter().map(String::as_str))?;
+            if !wish.is_empty() {
+                let wish = AddGoal {
+                    title: wish,
+                    horizon: Horizon::Short,
+                    area: None,
+                    own: false,
+                };
+                goal::add(tx, &wish)?;
+            }
             Ok(())
         })?;
         Ok(())

@@ -17,3 +17,4 @@ pub use row::{
 pub use standing::{Standing, Text, standing};
 pub(crate) use write::{canonical, known_by, title, write};
 pub use yes::{NamedYes, Yes};
+pub(crate) use yes::{say_yes, withdraw};

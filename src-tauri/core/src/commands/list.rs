@@ -29,6 +29,47 @@ commands! {
     /// Adds, renames, orders and takes away parts of life.
     write edit_areas(crate::household::EditAreas) -> ();
 
+    /// A board, or both together.
+    read board(crate::goal::BoardQuery) -> crate::goal::Board;
+    /// One goal with everything on it.
+    read goal(crate::goal::GoalId) -> crate::goal::GoalView;
+    /// Adds a goal in *Idea*.
+    write add_goal(crate::goal::AddGoal) -> crate::goal::GoalId;
+    /// Changes a goal's words and fields.
+    write edit_goal(crate::goal::EditGoal) -> ();
+    /// Moves a card; where the goal does not hold yet this is a yes.
+    write move_goal(crate::goal::MoveGoal) -> crate::goal::Moved;
+    /// Writes down what came of a goal that has ended.
+    write tell_ending(crate::goal::TellEnding) -> ();
+    /// Puts a goal in the trash.
+    write delete_goal(crate::goal::DeleteGoal) -> ();
+    /// Links a short goal to the long one it feeds.
+    write feed_goal(crate::goal::FeedGoal) -> ();
+    /// Makes one card of two goals.
+    write hinge_goals(crate::goal::HingeGoals) -> ();
+    /// Takes a pair apart.
+    write unhinge_goals(crate::goal::UnhingeGoals) -> ();
+    /// Adds a step to a goal.
+    write add_step(crate::goal::AddStep) -> crate::goal::StepId;
+    /// Changes a step's words, day or place.
+    write edit_step(crate::goal::EditStep) -> ();
+    /// Ticks a step, or takes the tick away.
+    write check_step(crate::goal::CheckStep) -> ();
+    /// Takes a step on, or gives it back.
+    write take_step(crate::goal::TakeStep) -> ();
+    /// Takes a step out of the list.
+    write delete_step(crate::goal::DeleteStep) -> ();
+    /// Writes down how far a goal was on a day.
+    write log_progress(crate::goal::LogProgress) -> crate::goal::ProgressId;
+    /// Takes a progress entry away.
+    write delete_progress(crate::goal::DeleteProgress) -> ();
+    /// The hidden goals of the one who is here alone.
+    see hidden_goals() -> Vec<crate::goal::HiddenGoalView>;
+    /// Keeps a goal hidden, changes it, or takes it away.
+    write keep_hidden_goal(crate::goal::KeepHiddenGoal) -> ();
+    /// Shares a hidden goal.
+    write share_hidden_goal(crate::goal::ShareHiddenGoal) -> crate::goal::GoalId;
+
     /// Says yes to one exact text.
     write say_yes(crate::agreed::Yes) -> crate::agreed::SignOffId;
     /// Takes back an own yes that does not hold anything yet.

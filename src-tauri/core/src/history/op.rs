@@ -47,6 +47,34 @@ ops! {
         AddRule = "add-rule",
         /// A rule's words or review changed.
         EditRule = "edit-rule",
+        /// A goal added in *Idea*.
+        AddGoal = "add-goal",
+        /// A goal's words or fields.
+        EditGoal = "edit-goal",
+        /// A card moved; where the move is a yes it is a [`Op::SayYes`].
+        MoveGoal = "move-goal",
+        /// What was said at a goal's end.
+        TellEnding = "tell-ending",
+        /// A short goal linked to the long one it feeds.
+        FeedGoal = "feed-goal",
+        /// Two goals made into a pair.
+        HingeGoals = "hinge-goals",
+        /// A pair taken apart.
+        UnhingeGoals = "unhinge-goals",
+        /// A step added.
+        AddStep = "add-step",
+        /// A step's words, day or place.
+        EditStep = "edit-step",
+        /// A step ticked, or its tick taken away.
+        CheckStep = "check-step",
+        /// A step taken on or given back by one partner.
+        TakeStep = "take-step",
+        /// A step taken out.
+        DeleteStep = "delete-step",
+        /// How far a goal was on a day.
+        LogProgress = "log-progress",
+        /// A progress entry taken away.
+        DeleteProgress = "delete-progress",
         /// Something put in the trash.
         Delete = "delete",
         /// Something taken out of the trash.
@@ -73,6 +101,8 @@ ops! {
         End = "end",
         /// Going on with it, or taking it up again: same words, later end.
         GoOn = "go-on",
+        /// A goal taken out of *Reached* or *Let go*: both are asked again.
+        ReopenGoal = "reopen-goal",
         /// A press towards emptying, or the emptying itself.
         Empty = "empty",
         /// Something private becomes shared.

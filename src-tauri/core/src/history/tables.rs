@@ -3,6 +3,7 @@
 use crate::agreed::{SignOff, Version, Withdrawal};
 use crate::db::Table;
 use crate::error::{Error, Result};
+use crate::goal::{Goal, Progress, Step};
 use crate::household::{Area, Household, Partner};
 use crate::rule::Rule;
 use crate::trash::EmptyPress;
@@ -16,6 +17,9 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<SignOff>(),
     Table::of::<Withdrawal>(),
     Table::of::<Rule>(),
+    Table::of::<Goal>(),
+    Table::of::<Step>(),
+    Table::of::<Progress>(),
     Table::of::<EmptyPress>(),
 ];
 

@@ -33,11 +33,18 @@ const AGREED: [(&str, &str); 3] = [
     ("version", "subject"),
 ];
 
-const TRASHABLE: &[Trashable] = &[Trashable {
-    table: "rule",
-    owner: None,
-    parts: &[],
-}];
+const TRASHABLE: &[Trashable] = &[
+    Trashable {
+        table: "goal",
+        owner: Some("owner"),
+        parts: &[("goal_step", "goal"), ("goal_progress", "goal")],
+    },
+    Trashable {
+        table: "rule",
+        owner: None,
+        parts: &[],
+    },
+];
 
 /// Something in the trash.
 #[derive(Debug, Clone, Serialize, TS)]

@@ -1,0 +1,440 @@
+//! The boards: every card with all it needs, in a handful of queries whatever their number.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::row::{GoalId, Horizon, Measure, PairId, Place, StepId};
+use super::store::{current, shown};
+use super::target::Target;
+use super::text::Core;
+use crate::agreed::{self, Record, Subject, SubjectId, VersionId};
+use crate::db::Rows;
+use crate::error::Result;
+use crate::household::AreaId;
+use crate::planner::Planner;
+use crate::who::{Author, Side, Viewer};
+
+/// Which board.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BoardQuery {
+    /// One of the two; none is both, for the list.
+    pub horizon: Option<Horizon>,
+}
+
+/// A board: its four columns, and the two places beside it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Board {
+    /// In the order of [`Place::ALL`].
+    pub columns: Vec<Column>,
+    /// Shared goals being done: more than three get one gentle line.
+    pub active: u32,
+}
+
+/// One column.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Column {
+    /// Which.
+    pub place: Place,
+    /// Its cards in their order.
+    pub cards: Vec<Card>,
+}
+
+/// One card: a goal, or a pair with its two halves.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Card {
+    /// The goal; of a pair the half at the start side.
+    pub id: GoalId,
+    /// Its board.
+    pub horizon: Horizon,
+    /// Where it is shown.
+    pub place: Place,
+    /// Where it was put while the other's yes is missing.
+    pub asked: Option<Place>,
+    /// One half, or two.
+    pub halves: Vec<Half>,
+    /// Whose idea.
+    pub author: Author,
+    /// Whose own; nobody's if shared.
+    pub owner: Option<Side>,
+    /// Part of life.
+    pub area: Option<AreaId>,
+    /// When it shall be there.
+    pub target: Option<Target>,
+    /// A personal goal's *how you can support me*.
+    pub support: String,
+    /// Who said yes to the words on the card, start and end.
+    pub yes: [bool; 2],
+    /// Whether it holds: both yeses to exactly these words.
+    pub holds: bool,
+    /// Whether other words wait for yeses while these hold.
+    pub rewording: bool,
+    /// The long goal it feeds.
+    pub parent: Option<GoalId>,
+    /// How many short goals feed it.
+    pub fed: u32,
+    /// When it was reached or let go.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+/// What stands on a card, or on one half of it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Half {
+    /// The goal.
+    pub goal: GoalId,
+    /// Its words: what holds, otherwise the newest.
+    pub title: String,
+    /// The next step that is not done.
+    pub next: Option<NextStep>,
+    /// How far it is.
+    pub measured: Option<Measured>,
+    /// The newest text: what a yes now would be a yes to.
+    pub version: VersionId,
+    /// Its digest.
+    pub digest: String,
+}
+
+/// The first step that is not done.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NextStep {
+    /// Its id.
+    pub id: StepId,
+    /// What is to be done.
+    pub words: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// Who took it on.
+    pub taken_by: Option<Side>,
+}
+
+/// How far a goal is. Numbers and feelings are in hundredths, money in minor units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case", tag = "by")]
+pub enum Measured {
+    /// By its steps.
+    Steps {
+        /// How many are done …
+        done: u32,
+        /// … of how many.
+        total: u32,
+    },
+    /// By a number.
+    Number {
+        /// The newest entry.
+        #[ts(type = "number | null")]
+        now: Option<i64>,
+        /// Where it began.
+        #[ts(type = "number | null")]
+        from: Option<i64>,
+        /// Where it shall come to.
+        #[ts(type = "number | null")]
+        to: Option<i64>,
+        /// Its unit.
+        unit: String,
+    },
+    /// By money.
+    Money {
+        /// The newest entry.
+        #[ts(type = "number | null")]
+        now: Option<i64>,
+        /// Where it began.
+        #[ts(type = "number | null")]
+        from: Option<i64>,
+        /// Where it shall come to.
+        #[ts(type = "number | null")]
+        to: Option<i64>,
+        /// ISO 4217.
+        currency: String,
+    },
+    /// By a feeling from 0 to 10.
+    Feeling {
+        /// The newest entry.
+        #[ts(type = "number | null")]
+        now: Option<i64>,
+    },
+}
+
+/// What a card needs of a goal's row: its long texts stay in the file.
+struct Bare {
+    id: GoalId,
+    horizon: Horizon,
+    place: Place,
+    author: Author,
+    owner: Option<Side>,
+    area: Option<AreaId>,
+    parent: Option<GoalId>,
+    pair: Option<PairId>,
+    half: Option<Side>,
+    target: Option<Target>,
+    support: String,
+    measure: Measure,
+    from: Option<i64>,
+    to: Option<i64>,
+    unit: String,
+    ended_at: Option<DateTime<Utc>>,
+}
+
+/// Everything beside the rows, read once for all cards.
+struct Beside {
+    records: HashMap<SubjectId, Record>,
+    own: HashMap<SubjectId, Core>,
+    next: HashMap<GoalId, NextStep>,
+    steps: HashMap<GoalId, (u32, u32)>,
+    latest: HashMap<GoalId, i64>,
+    fed: HashMap<GoalId, u32>,
+    zone: Tz,
+    now: DateTime<Utc>,
+}
+
+impl Planner {
+    /// A board, or both together.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn board(&self, _viewer: Viewer, query: BoardQuery) -> Result<Board> {
+        let beside = self.beside()?;
+        let mut cards: Vec<Card> = Vec::new();
+        let mut pairs: HashMap<PairId, usize> = HashMap::new();
+        for goal in bare(self.rows(), query.horizon)? {
+            let (pair, half) = (goal.pair, goal.half);
+            let card = beside.card(goal)?;
+            match pair.and_then(|pair| pairs.get(&pair)) {
+                Some(at) => cards[*at].join(card, half),
+                None => {
+                    if let Some(pair) = pair {
+                        pairs.insert(pair, cards.len());
+                    }
+                    cards.push(card);
+                }
+            }
+        }
+        let mut columns = Place::ALL.map(|place| Column {
+            place,
+            cards: Vec::new(),
+        });
+        for card in cards {
+            if let Some(column) = columns.iter_mut().find(|column| column.place == card.place) {
+                column.cards.push(card);
+            }
+        }
+        let active = columns
+            .iter()
+            .filter(|column| column.place == Place::Doing)
+            .flat_map(|column| &column.cards)
+            .filter(|card| card.owner.is_none())
+            .count();
+        Ok(Board {
+            columns: columns.into(),
+            active: u32::try_from(active).unwrap_or(u32::MAX),
+        })
+    }
+
+    fn beside(&self) -> Result<Beside> {
+        let rows = self.rows();
+        Ok(Beside {
+            records: agreed::of_kind(rows, Subject::Goal)?,
+            own: own_texts(rows)?,
+            next: next_steps(rows)?,
+            steps: by_goal(
+                rows,
+                "SELECT goal, count(done_on), count(*) FROM goal_step GROUP BY goal",
+                |row| Ok((row.get(1)?, row.get(2)?)),
+            )?,
+            latest: by_goal(
+                rows,
+                "SELECT goal, value, max(day || printf('%020d', step)) FROM goal_progress GROUP BY goal",
+                |row| row.get(1),
+            )?,
+            fed: by_goal(
+                rows,
+                "SELECT parent, count(*) FROM goal
+                 WHERE parent IS NOT NULL AND trashed_on IS NULL AND place<>'let_go' GROUP BY parent",
+                |row| row.get(1),
+            )?,
+            zone: self.zone()?,
+            now: self.now(),
+        })
+    }
+}
+
+impl Beside {
+    fn card(&self, goal: Bare) -> Result<Card> {
+        let subject = goal.id.into();
+        let (title, newest, yes, holds, rewording) = match self.records.get(&subject) {
+            Some(record) if goal.owner.is_none() => {
+                let standing = record.standing(self.zone, self.now)?;
+                let version = current(record, &standing)?;
+                let newest = record.newest()?;
+                (
+                    Core::of(version)?.title,
+                    Some((newest.id, newest.digest.clone())),
+                    record.yes(version.id),
+                    standing.holds(),
+                    newest.id != version.id,
+                )
+            }
+            _ => (
+                self.own
+                    .get(&subject)
+                    .map(|core| core.title.clone())
+                    .unwrap_or_default(),
+                None,
+                [false, false],
+                goal.owner.is_some(),
+                false,
+            ),
+        };
+        let (version, digest) = newest.unwrap_or((VersionId(goal.id.0), String::new()));
+        Ok(Card {
+            id: goal.id,
+            horizon: goal.horizon,
+            place: shown(goal.place, holds),
+            asked: Some(goal.place)
+                .filter(|place| place.needs_both() && !holds && yes.contains(&true)),
+            author: goal.author,
+            owner: goal.owner,
+            area: goal.area,
+            target: goal.target,
+            support: goal.support.clone(),
+            yes,
+            holds,
+            rewording,
+            parent: goal.parent,
+            fed: self.fed.get(&goal.id).copied().unwrap_or_default(),
+            ended_at: goal.ended_at,
+            halves: vec![Half {
+                goal: goal.id,
+                title,
+                next: self.next.get(&goal.id).cloned(),
+                measured: self.measured(&goal),
+                version,
+                digest,
+            }],
+        })
+    }
+
+    fn measured(&self, goal: &Bare) -> Option<Measured> {
+        let now = self.latest.get(&goal.id).copied();
+        let (from, to) = (goal.from, goal.to);
+        match goal.measure {
+            Measure::None => None,
+            Measure::Steps => self
+                .steps
+                .get(&goal.id)
+                .map(|&(done, total)| Measured::Steps { done, total }),
+            Measure::Number => Some(Measured::Number {
+                now,
+                from,
+                to,
+                unit: goal.unit.clone(),
+            }),
+            Measure::Money => Some(Measured::Money {
+                now,
+                from,
+                to,
+                currency: goal.unit.clone(),
+            }),
+            Measure::Feeling => Some(Measured::Feeling { now }),
+        }
+    }
+}
+
+impl Card {
+    /// Hinges the other half on: one card, one mark, held only by both texts.
+    fn join(&mut self, other: Self, half: Option<Side>) {
+        self.holds = self.holds && other.holds;
+        self.yes = [0, 1].map(|side| self.yes[side] && other.yes[side]);
+        self.rewording = self.rewording || other.rewording;
+        let asked = self.asked.or(other.asked);
+        let put = [self.place, other.place];
+        self.place = if put.contains(&Place::Idea) {
+            Place::Idea
+        } else {
+            self.place
+        };
+        self.asked = asked
+            .or_else(|| put.into_iter().find(|place| place.needs_both()))
+            .filter(|_| !self.holds && self.yes.contains(&true));
+        if half == Some(Side::Start) {
+            self.id = other.id;
+            self.halves.splice(0..0, other.halves);
+        } else {
+            self.halves.extend(other.halves);
+        }
+        self.fed += other.fed;
+    }
+}
+
+fn bare(rows: Rows<'_>, horizon: Option<Horizon>) -> Result<Vec<Bare>> {
+    let mut statement = rows.0.prepare_cached(
+        "SELECT id, horizon, place, author, owner, area, parent, pair, half, target, support, measure,
+                measure_from, measure_to, unit, ended_at
+         FROM goal WHERE trashed_on IS NULL AND (?1 IS NULL OR horizon=?1) ORDER BY position, id",
+    )?;
+    let goals = statement.query_map([horizon], |row| {
+        Ok(Bare {
+            id: row.get(0)?,
+            horizon: row.get(1)?,
+            place: row.get(2)?,
+            author: row.get(3)?,
+            owner: row.get(4)?,
+            area: row.get(5)?,
+            parent: row.get(6)?,
+            pair: row.get(7)?,
+            half: row.get(8)?,
+            target: row.get(9)?,
+            support: row.get(10)?,
+            measure: row.get(11)?,
+            from: row.get(12)?,
+            to: row.get(13)?,
+            unit: row.get(14)?,
+            ended_at: row.get(15)?,
+        })
+    })?;
+    Ok(goals.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The words of personal goals: they ask for no yes, so their newest text is all there is to know.
+fn own_texts(rows: Rows<'_>) -> Result<HashMap<SubjectId, Core>> {
+    let mut statement = rows.0.prepare_cached(
+        "SELECT subject, body, max(number) FROM version
+         WHERE subject IN (SELECT id FROM goal WHERE owner IS NOT NULL) GROUP BY subject",
+    )?;
+    let mut texts = HashMap::new();
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    for row in found {
+        let (subject, body) = row?;
+        texts.insert(subject, serde_json::from_str(&body)?);
+    }
+    Ok(texts)
+}
+
+fn next_steps(rows: Rows<'_>) -> Result<HashMap<GoalId, NextStep>> {
+    by_goal(
+        rows,
+        "SELECT goal, id, words, due, taken_by, min(position) FROM goal_step
+         WHERE done_on IS NULL GROUP BY goal",
+        |row| {
+            Ok(NextStep {
+                id: row.get(1)?,
+                words: row.get(2)?,
+                due: row.get(3)?,
+                taken_by: row.get(4)?,
+            })
+        },
+    )
+}
+
+fn by_goal<T>(
+    rows: Rows<'_>,
+    sql: &str,
+    read: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+) -> Result<HashMap<GoalId, T>> {
+    let mut statement = rows.0.prepare_cached(sql)?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, read(row)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,35 @@
+//! Goals and their boards. A goal's agreed core (title, what *done* looks like, a sum) is a text like an
+//! agreement's: it holds only with both yeses. Where its card lies is a position and binds nobody; a
+//! shared card that was put on *Both want it* or *Doing* without holding is shown in *Idea*.
+
+mod add;
+mod board;
+mod delete;
+mod detail;
+mod edit;
+mod feed;
+mod hidden;
+mod hinge;
+mod move_to;
+mod progress;
+mod row;
+mod step;
+mod store;
+mod target;
+mod text;
+
+pub use add::AddGoal;
+pub(crate) use add::add;
+pub use board::{Board, BoardQuery, Card, Column, Half, Measured, NextStep};
+pub use delete::DeleteGoal;
+pub use detail::{Family, GoalView, ProgressView, Relative, StepView, VersionView};
+pub use edit::{EditGoal, Ending, TellEnding};
+pub use feed::FeedGoal;
+pub use hidden::{HiddenGoal, HiddenGoalView, KeepHiddenGoal, ShareHiddenGoal};
+pub use hinge::{HingeGoals, UnhingeGoals};
+pub use move_to::{MoveGoal, Moved};
+pub use progress::{DeleteProgress, LogProgress};
+pub use row::{Goal, GoalId, Horizon, Measure, PairId, Place, Progress, ProgressId, Step, StepId};
+pub use step::{AddStep, CheckStep, DeleteStep, EditStep, TakeStep};
+pub use target::Target;
+pub use text::{Core, Sum};
