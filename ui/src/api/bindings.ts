@@ -1,6 +1,38 @@
 // Made from the list of commands by `cargo xtask bindings`; do not edit.
 import { read, write } from "./call";
 
+export type AddGoal = { 
+/**
+ * What is wanted.
+ */
+title: string, 
+/**
+ * Its board.
+ */
+horizon: Horizon, 
+/**
+ * Its part of life.
+ */
+area: AreaId | null, 
+/**
+ * Whether it is a personal goal of the one who writes it.
+ */
+own: boolean, };
+
+export type AddStep = { 
+/**
+ * The goal.
+ */
+goal: GoalId, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when, as `2026-08-14`.
+ */
+due: string | null, };
+
 export type AreaId = string;
 
 export type AreaView = { 
@@ -15,6 +47,22 @@ name: string, };
 
 export type Author = "start" | "end" | "both";
 
+export type Board = { 
+/**
+ * In the order of [`Place::ALL`].
+ */
+columns: Array<Column>, 
+/**
+ * Shared goals being done: more than three get one gentle line.
+ */
+active: number, };
+
+export type BoardQuery = { 
+/**
+ * One of the two; none is both, for the list.
+ */
+horizon: Horizon | null, };
+
 export type CannotWait = { 
 /**
  * What counts.
@@ -24,6 +72,72 @@ what: string,
  * The most it may cost. Minor units.
  */
 up_to: number, };
+
+export type Card = { 
+/**
+ * The goal; of a pair the half at the start side.
+ */
+id: GoalId, 
+/**
+ * Its board.
+ */
+horizon: Horizon, 
+/**
+ * Where it is shown.
+ */
+place: Place, 
+/**
+ * Where it was put while the other's yes is missing.
+ */
+asked: Place | null, 
+/**
+ * One half, or two.
+ */
+halves: Array<Half>, 
+/**
+ * Whose idea.
+ */
+author: Author, 
+/**
+ * Whose own; nobody's if shared.
+ */
+owner: Side | null, 
+/**
+ * Part of life.
+ */
+area: AreaId | null, 
+/**
+ * When it shall be there.
+ */
+target: Target | null, 
+/**
+ * A personal goal's *how you can support me*.
+ */
+support: string, 
+/**
+ * Who said yes to the words on the card, start and end.
+ */
+yes: [boolean, boolean], 
+/**
+ * Whether it holds: both yeses to exactly these words.
+ */
+holds: boolean, 
+/**
+ * Whether other words wait for yeses while these hold.
+ */
+rewording: boolean, 
+/**
+ * The long goal it feeds.
+ */
+parent: GoalId | null, 
+/**
+ * How many short goals feed it.
+ */
+fed: number, 
+/**
+ * When it was reached or let go.
+ */
+ended_at: string | null, };
 
 export type Change = { 
 /**
@@ -35,7 +149,59 @@ field: RuleField,
  */
 words: Array<Piece>, };
 
+export type CheckStep = { 
+/**
+ * The step.
+ */
+step: StepId, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
+
 export type Colour = "blue" | "clay" | "plum" | "teal" | "ochre" | "moss" | "rose" | "slate";
+
+export type Column = { 
+/**
+ * Which.
+ */
+place: Place, 
+/**
+ * Its cards in their order.
+ */
+cards: Array<Card>, };
+
+export type Core = { 
+/**
+ * What is wanted, in a line.
+ */
+title: string, 
+/**
+ * What *done* looks like; may be empty.
+ */
+done: string, 
+/**
+ * What it may cost, if that is part of it.
+ */
+sum?: Sum | null, };
+
+export type DeleteGoal = { 
+/**
+ * The goal, with its other half where it is one of a pair.
+ */
+goal: GoalId, };
+
+export type DeleteProgress = { 
+/**
+ * The entry.
+ */
+entry: ProgressId, };
+
+export type DeleteStep = { 
+/**
+ * The step.
+ */
+step: StepId, };
 
 export type Draft = { 
 /**
@@ -62,6 +228,72 @@ export type EditAreas = {
  * In the order they shall stand.
  */
 areas: Array<NewArea>, };
+
+export type EditGoal = { 
+/**
+ * The goal.
+ */
+goal: GoalId, 
+/**
+ * What is wanted.
+ */
+title: string, 
+/**
+ * What *done* looks like.
+ */
+done: string, 
+/**
+ * A sum, if there is one.
+ */
+sum: Sum | null, 
+/**
+ * Its board.
+ */
+horizon: Horizon, 
+/**
+ * Its part of life.
+ */
+area: AreaId | null, 
+/**
+ * A day (`2026-08-14`), a month (`2026-08`) or nothing.
+ */
+target: string | null, 
+/**
+ * *How you can support me*; personal goals only.
+ */
+support: string, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * *If it gets stuck: … then we …*
+ */
+stuck: string, 
+/**
+ * *Who does what?*
+ */
+who_does: string, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * How progress is told.
+ */
+measure: Measure, 
+/**
+ * Where the number (hundredths) or money (minor units) began.
+ */
+measure_from: number | null, 
+/**
+ * Where it shall come to.
+ */
+measure_to: number | null, 
+/**
+ * The number's unit, or the currency.
+ */
+unit: string, };
 
 export type EditHousehold = { 
 /**
@@ -115,7 +347,63 @@ text_size: number,
  */
 muted: boolean, };
 
+export type EditStep = { 
+/**
+ * The step.
+ */
+step: StepId, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when, as `2026-08-14`.
+ */
+due: string | null, 
+/**
+ * The step it shall stand before, if it is moved; the step itself leaves it where it is.
+ */
+before: StepId | null, };
+
 export type Emptied = "gone" | "waits";
+
+export type Ending = { 
+/**
+ * *How shall we celebrate?*
+ */
+celebrate: string, 
+/**
+ * *You expected …*
+ */
+expected: string, 
+/**
+ * *Here is what came.*
+ */
+came: string, 
+/**
+ * *What did we learn?*
+ */
+learned: string, };
+
+export type Family = { 
+/**
+ * The long goal this one feeds.
+ */
+parent: Relative | null, 
+/**
+ * The short goals that feed this one.
+ */
+children: Array<Relative>, };
+
+export type FeedGoal = { 
+/**
+ * The short goal.
+ */
+goal: GoalId, 
+/**
+ * The long one; none takes the link away.
+ */
+parent: GoalId | null, };
 
 export type GoOn = { 
 /**
@@ -126,6 +414,150 @@ subject: SubjectId,
  * The new last day, for what ends by itself.
  */
 until: string | null, };
+
+export type GoalId = string;
+
+export type GoalView = { 
+/**
+ * The goal.
+ */
+id: GoalId, 
+/**
+ * Its card: of a pair, with both halves.
+ */
+card: Card, 
+/**
+ * What holds, otherwise the newest words.
+ */
+core: Core, 
+/**
+ * The newest words, where others hold.
+ */
+newer: Core | null, 
+/**
+ * Where it stands; personal goals ask for no yes.
+ */
+standing: Standing | null, 
+/**
+ * Every text it ever had, newest first.
+ */
+versions: Array<VersionView>, 
+/**
+ * The day it was written down.
+ */
+made_on: string, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * *If it gets stuck: … then we …*
+ */
+stuck: string, 
+/**
+ * *Who does what?*
+ */
+who_does: string, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * How progress is told.
+ */
+measure: Measure, 
+/**
+ * Where the measure began.
+ */
+measure_from: number | null, 
+/**
+ * Where it shall come to.
+ */
+measure_to: number | null, 
+/**
+ * Unit or currency.
+ */
+unit: string, 
+/**
+ * Its steps, in order.
+ */
+steps: Array<StepView>, 
+/**
+ * Its progress entries, oldest first.
+ */
+progress: Array<ProgressView>, 
+/**
+ * What it feeds and what feeds it.
+ */
+family: Family, 
+/**
+ * What was said at its end.
+ */
+ending: Ending, 
+/**
+ * When the two look at it again.
+ */
+review_on: string, };
+
+export type Half = { 
+/**
+ * The goal.
+ */
+goal: GoalId, 
+/**
+ * Its words: what holds, otherwise the newest.
+ */
+title: string, 
+/**
+ * The next step that is not done.
+ */
+next: NextStep | null, 
+/**
+ * How far it is.
+ */
+measured: Measured | null, 
+/**
+ * The newest text: what a yes now would be a yes to.
+ */
+version: VersionId, 
+/**
+ * Its digest.
+ */
+digest: string, };
+
+export type HiddenGoal = { 
+/**
+ * What is wanted.
+ */
+title: string, 
+/**
+ * What *done* looks like.
+ */
+done: string, 
+/**
+ * The board it would be on.
+ */
+horizon: Horizon, };
+
+export type HiddenGoalView = { 
+/**
+ * Its id.
+ */
+id: PrivateId, 
+/**
+ * The goal.
+ */
+goal: HiddenGoal, };
+
+export type HingeGoals = { 
+/**
+ * What the partner at the start side wants.
+ */
+start: GoalId, 
+/**
+ * What the partner at the end side wants.
+ */
+end: GoalId, };
 
 export type Home = { 
 /**
@@ -156,6 +588,8 @@ today: string,
  * Whether the place allows reading only.
  */
 read_only: boolean, };
+
+export type Horizon = "short" | "long";
 
 export type HouseholdView = { 
 /**
@@ -211,6 +645,16 @@ form: string,
  */
 body: unknown, };
 
+export type KeepHiddenGoal = { 
+/**
+ * The one it was, if it is not new.
+ */
+id: PrivateId | null, 
+/**
+ * How it is now; none takes it away.
+ */
+goal: HiddenGoal | null, };
+
 export type KeepRuleDraft = { 
 /**
  * The draft it was, if it is not new.
@@ -224,6 +668,108 @@ terms: RuleTerms,
  * When to look at it again.
  */
 review_on: string | null, };
+
+export type LogProgress = { 
+/**
+ * The goal.
+ */
+goal: GoalId, 
+/**
+ * The entry, if one is changed.
+ */
+entry: ProgressId | null, 
+/**
+ * The day, as `2026-06-12`; today at the latest.
+ */
+day: string, 
+/**
+ * Hundredths of the unit or the feeling, minor units of money.
+ */
+value: number, 
+/**
+ * A word to it; may be empty.
+ */
+note: string, };
+
+export type Measure = "none" | "steps" | "number" | "money" | "feeling";
+
+export type Measured = { "by": "steps", 
+/**
+ * How many are done …
+ */
+done: number, 
+/**
+ * … of how many.
+ */
+total: number, } | { "by": "number", 
+/**
+ * The newest entry.
+ */
+now: number | null, 
+/**
+ * Where it began.
+ */
+from: number | null, 
+/**
+ * Where it shall come to.
+ */
+to: number | null, 
+/**
+ * Its unit.
+ */
+unit: string, } | { "by": "money", 
+/**
+ * The newest entry.
+ */
+now: number | null, 
+/**
+ * Where it began.
+ */
+from: number | null, 
+/**
+ * Where it shall come to.
+ */
+to: number | null, 
+/**
+ * ISO 4217.
+ */
+currency: string, } | { "by": "feeling", 
+/**
+ * The newest entry.
+ */
+now: number | null, };
+
+export type MoveGoal = { 
+/**
+ * The card: either half of a pair.
+ */
+goal: GoalId, 
+/**
+ * The column.
+ */
+to: Place, 
+/**
+ * The card it shall stand before; none is the end of the column.
+ */
+before: GoalId | null, 
+/**
+ * The words as they were on the card. Needed where the move is a yes.
+ */
+texts: Array<Yes>, 
+/**
+ * What was said at its end, where it ends.
+ */
+ending?: Ending, };
+
+export type Moved = { 
+/**
+ * The column it is shown in: *Idea* while the other's yes is missing.
+ */
+place: Place, 
+/**
+ * Whether it waits for the other's yes.
+ */
+waits: boolean, };
 
 export type NamedYes = { 
 /**
@@ -275,9 +821,27 @@ letters: string,
  */
 colour: Colour, };
 
+export type NextStep = { 
+/**
+ * Its id.
+ */
+id: StepId, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Who took it on.
+ */
+taken_by: Side | null, };
+
 export type NoArgs = Record<symbol, never>;
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "empty" | "share" | "keep-draft" | "purge";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "keep-draft" | "purge";
 
 export type PartnerView = { 
 /**
@@ -339,6 +903,8 @@ text: string, };
 
 export type PieceKind = "same" | "gone" | "new";
 
+export type Place = "idea" | "wanted" | "doing" | "reached" | "paused" | "let_go";
+
 export type Presence = { "here": "nobody" } | { "here": "one", "side": Side } | { "here": "both" };
 
 export type PrintedRule = { 
@@ -364,6 +930,44 @@ yes: [string | null, string | null],
 review_on: string, };
 
 export type PrivateId = string;
+
+export type ProgressId = string;
+
+export type ProgressView = { 
+/**
+ * Its id.
+ */
+id: ProgressId, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Hundredths, or minor units of money.
+ */
+value: number, 
+/**
+ * A word to it.
+ */
+note: string, 
+/**
+ * Who wrote it down.
+ */
+author: Author, };
+
+export type Relative = { 
+/**
+ * The goal.
+ */
+id: GoalId, 
+/**
+ * Its words.
+ */
+title: string, 
+/**
+ * Where its card was put.
+ */
+place: Place, };
 
 export type RuleCard = { 
 /**
@@ -629,6 +1233,16 @@ zone: string,
  */
 areas: Array<string>, };
 
+export type ShareHiddenGoal = { 
+/**
+ * The hidden goal.
+ */
+id: PrivateId, 
+/**
+ * Whether it becomes a personal goal instead of an idea for both.
+ */
+own: boolean, };
+
 export type Side = "start" | "end";
 
 export type SignOffId = string;
@@ -707,6 +1321,8 @@ zone: string, };
 
 export type State = { "is": "empty" } | { "is": "open" } | { "is": "closed", "why": string };
 
+export type StepId = string;
+
 export type StepName = { 
 /**
  * What was done (`op-<word>` in Fluent).
@@ -721,6 +1337,28 @@ thing: string | null,
  */
 to: string | null, };
 
+export type StepView = { 
+/**
+ * Its id.
+ */
+id: StepId, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * The day it was done.
+ */
+done_on: string | null, 
+/**
+ * Who took it on.
+ */
+taken_by: Side | null, };
+
 export type Stop = { 
 /**
  * The goal, agreement or rule.
@@ -730,6 +1368,38 @@ subject: SubjectId, };
 export type Subject = "goal" | "agreement" | "rule" | "own";
 
 export type SubjectId = string;
+
+export type Sum = { 
+/**
+ * In minor units: cents, pence, whole yen.
+ */
+minor: number, 
+/**
+ * ISO 4217, such as `EUR`.
+ */
+currency: string, };
+
+export type TakeStep = { 
+/**
+ * The step.
+ */
+step: StepId, 
+/**
+ * Whether the one who is here takes it on.
+ */
+taken: boolean, };
+
+export type Target = string;
+
+export type TellEnding = { 
+/**
+ * The goal.
+ */
+goal: GoalId, 
+/**
+ * The words.
+ */
+ending: Ending, };
 
 export type Theme = "system" | "light" | "dark";
 
@@ -763,7 +1433,39 @@ own: boolean,
  */
 pressed: [boolean, boolean], };
 
+export type UnhingeGoals = { 
+/**
+ * Either half.
+ */
+goal: GoalId, };
+
 export type VersionId = string;
+
+export type VersionView = { 
+/**
+ * Its id.
+ */
+id: VersionId, 
+/**
+ * Its digest: a yes names it.
+ */
+digest: string, 
+/**
+ * The words.
+ */
+core: Core, 
+/**
+ * Whose words.
+ */
+author: Author, 
+/**
+ * The day they were written.
+ */
+written_on: string, 
+/**
+ * The yeses to it that count now, start and end.
+ */
+yes: [string | null, string | null], };
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
@@ -830,6 +1532,46 @@ export const api = {
   welcome: (args: Welcome, by?: Side) => write<null>("welcome", args, by),
   /** Adds, renames, orders and takes away parts of life. */
   editAreas: (args: EditAreas, by?: Side) => write<null>("edit_areas", args, by),
+  /** A board, or both together. */
+  board: (args: BoardQuery) => read<Board>("board", args),
+  /** One goal with everything on it. */
+  goal: (args: GoalId) => read<GoalView>("goal", args),
+  /** Adds a goal in *Idea*. */
+  addGoal: (args: AddGoal, by?: Side) => write<GoalId>("add_goal", args, by),
+  /** Changes a goal's words and fields. */
+  editGoal: (args: EditGoal, by?: Side) => write<null>("edit_goal", args, by),
+  /** Moves a card; where the goal does not hold yet this is a yes. */
+  moveGoal: (args: MoveGoal, by?: Side) => write<Moved>("move_goal", args, by),
+  /** Writes down what came of a goal that has ended. */
+  tellEnding: (args: TellEnding, by?: Side) => write<null>("tell_ending", args, by),
+  /** Puts a goal in the trash. */
+  deleteGoal: (args: DeleteGoal, by?: Side) => write<null>("delete_goal", args, by),
+  /** Links a short goal to the long one it feeds. */
+  feedGoal: (args: FeedGoal, by?: Side) => write<null>("feed_goal", args, by),
+  /** Makes one card of two goals. */
+  hingeGoals: (args: HingeGoals, by?: Side) => write<null>("hinge_goals", args, by),
+  /** Takes a pair apart. */
+  unhingeGoals: (args: UnhingeGoals, by?: Side) => write<null>("unhinge_goals", args, by),
+  /** Adds a step to a goal. */
+  addStep: (args: AddStep, by?: Side) => write<StepId>("add_step", args, by),
+  /** Changes a step's words, day or place. */
+  editStep: (args: EditStep, by?: Side) => write<null>("edit_step", args, by),
+  /** Ticks a step, or takes the tick away. */
+  checkStep: (args: CheckStep, by?: Side) => write<null>("check_step", args, by),
+  /** Takes a step on, or gives it back. */
+  takeStep: (args: TakeStep, by?: Side) => write<null>("take_step", args, by),
+  /** Takes a step out of the list. */
+  deleteStep: (args: DeleteStep, by?: Side) => write<null>("delete_step", args, by),
+  /** Writes down how far a goal was on a day. */
+  logProgress: (args: LogProgress, by?: Side) => write<ProgressId>("log_progress", args, by),
+  /** Takes a progress entry away. */
+  deleteProgress: (args: DeleteProgress, by?: Side) => write<null>("delete_progress", args, by),
+  /** The hidden goals of the one who is here alone. */
+  hiddenGoals: () => read<Array<HiddenGoalView>>("hidden_goals", {}),
+  /** Keeps a goal hidden, changes it, or takes it away. */
+  keepHiddenGoal: (args: KeepHiddenGoal, by?: Side) => write<null>("keep_hidden_goal", args, by),
+  /** Shares a hidden goal. */
+  shareHiddenGoal: (args: ShareHiddenGoal, by?: Side) => write<GoalId>("share_hidden_goal", args, by),
   /** Says yes to one exact text. */
   sayYes: (args: Yes, by?: Side) => write<SignOffId>("say_yes", args, by),
   /** Takes back an own yes that does not hold anything yet. */
