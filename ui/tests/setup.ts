@@ -1,28 +1,33 @@
 // What a real window has and jsdom has not: modal dialogs and popovers, in the little the parts use.
 import { afterEach } from 'vitest';
 
-const dialog = HTMLDialogElement.prototype;
-dialog.showModal = function (this: HTMLDialogElement) {
-  this.setAttribute('open', '');
-};
-dialog.show = dialog.showModal;
-dialog.close = function (this: HTMLDialogElement) {
-  if (!this.open) return;
-  this.removeAttribute('open');
-  this.dispatchEvent(new Event('close'));
-};
+function fill(): void {
+  const dialog = HTMLDialogElement.prototype;
+  dialog.showModal = function (this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  };
+  dialog.show = dialog.showModal;
+  dialog.close = function (this: HTMLDialogElement) {
+    if (!this.open) return;
+    this.removeAttribute('open');
+    this.dispatchEvent(new Event('close'));
+  };
 
-HTMLElement.prototype.showPopover = () => {};
-HTMLElement.prototype.hidePopover = () => {};
+  HTMLElement.prototype.showPopover = () => {};
+  HTMLElement.prototype.hidePopover = () => {};
 
-window.matchMedia ??= (query: string) =>
-  ({
-    matches: false,
-    media: query,
-    addEventListener() {},
-    removeEventListener() {},
-  }) as unknown as MediaQueryList;
+  window.matchMedia ??= (query: string) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList;
+}
 
-afterEach(() => {
-  document.documentElement.removeAttribute('dir');
-});
+if (typeof window !== 'undefined') {
+  fill();
+  afterEach(() => {
+    document.documentElement.removeAttribute('dir');
+  });
+}

@@ -1,15 +1,26 @@
 import { untrack } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
 import { asCallError, onChanges, type CallError } from '../api/call';
 
 // How often each noun changed. A reading that looked at a count is taken again when it grows.
-const counts = new SvelteMap<string, number>();
+class Count {
+  value = $state(0);
+}
+
+const counts = new Map<string, Count>();
+
+// One count per noun, whether or not it ever changed: a map that tells about new keys would wake every
+// reading at the first change of anything.
+function count(noun: string): Count {
+  let found = counts.get(noun);
+  if (!found) counts.set(noun, (found = new Count()));
+  return found;
+}
 
 /** Marks nouns as changed; readings that depend on them are taken again. */
 export function touch(nouns: readonly string[]): void {
   if (nouns.length === 0) return;
   untrack(() => {
-    for (const noun of [...nouns, '*']) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+    for (const noun of [...nouns, '*']) count(noun).value += 1;
   });
 }
 
@@ -33,6 +44,9 @@ export interface Query<T> {
  * while a component is set up.
  */
 export function query<T>(nouns: readonly string[], take: () => Promise<T>): Query<T> {
+  // What may be seen depends on who is here. Made out here: an effect does not depend on a value that
+  // came to be inside it.
+  const watched = [...nouns, 'presence'].map(count);
   let data = $state.raw<T>();
   let error = $state.raw<CallError>();
   let loading = $state(true);
@@ -40,9 +54,7 @@ export function query<T>(nouns: readonly string[], take: () => Promise<T>): Quer
   let newest = 0;
 
   $effect(() => {
-    for (const noun of nouns) counts.get(noun);
-    // What may be seen depends on who is here.
-    counts.get('presence');
+    for (const one of watched) void one.value;
     void wanted;
     const mine = ++newest;
     take().then(

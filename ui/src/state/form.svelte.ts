@@ -54,13 +54,12 @@ export function form<Body extends object, Answer = unknown>(
   // What is kept already; nothing is written twice, and nothing before the first key.
   let kept = blank;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const now = JSON.stringify(body);
-    if (closed || now === kept) return;
+    if (now === kept) return;
     kept = now;
     try {
       await api.keepDraft({ form: options.name, body: now === blank ? null : JSON.parse(now) });
@@ -104,9 +103,13 @@ export function form<Body extends object, Answer = unknown>(
     body = JSON.parse(blank) as Body;
     error = undefined;
     restored = false;
-    if (kept !== blank) {
-      kept = blank;
+    if (kept === blank) return;
+    kept = blank;
+    try {
       await api.keepDraft({ form: options.name, body: null });
+    } catch {
+      // What was sent is sent; a draft left behind is let go when the form closes.
+      kept = '';
     }
   }
 

@@ -1,6 +1,7 @@
 # Words inside the parts that all pages are made of.
 
 close = Close
+toasts = What just happened
 
 field-left = { $count ->
     [0] That’s the most that fits.

@@ -1,0 +1,42 @@
+import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
+import { afterEach } from 'vitest';
+import type { Start } from '../src/api/bindings';
+import { couple } from './parts/couple';
+
+/** What was asked of the core in a test, in order. */
+export interface Asked {
+  name: string;
+  args: unknown;
+  by: unknown;
+}
+
+type Answer = (args: never, by: unknown) => unknown;
+
+/**
+ * Stands in for the shell at the border: answers commands by name and writes down what was asked.
+ * A command without an answer is refused the way the shell refuses one that is not granted.
+ */
+export function core(answers: Record<string, Answer> = {}, start: Start = couple()) {
+  const asked: Asked[] = [];
+  const all: Record<string, Answer> = {
+    start: () => start,
+    set_presence: (args: { presence: Start['presence'] }) => {
+      start = { ...start, presence: args.presence };
+      return start;
+    },
+    drafts: () => [],
+    keep_draft: () => ({ value: null, changes: [] }),
+    ...answers,
+  };
+  mockIPC((name, payload) => {
+    if (name.startsWith('plugin:event|')) return 1;
+    const { args, by } = (payload ?? {}) as { args?: unknown; by?: unknown };
+    asked.push({ name, args, by });
+    const answer = all[name];
+    if (!answer) throw `Command ${name} not allowed by ACL`;
+    return answer(args as never, by);
+  });
+  return { asked, of: (name: string) => asked.filter((one) => one.name === name) };
+}
+
+afterEach(() => clearMocks());
