@@ -209,6 +209,35 @@ fn after_completion_the_next_is_one_cadence_on_at_the_nearest_fitting_day() {
 }
 
 #[test]
+fn after_completion_ties_go_to_the_earlier_and_half_a_cadence_is_too_soon() {
+    let mut rule = schedule(monthly(1, MonthDay::Day { day: 1 }), "2026-01-01");
+    rule.from = CountFrom::Completion;
+    // 16 April lies 15 days from both 1 April and 1 May.
+    assert_eq!(
+        next_after_done(&rule, date("2026-03-16")),
+        Some(date("2026-04-01"))
+    );
+    // Half-way from 14 March to 14 April is 29 March, itself a fifth Sunday.
+    rule.every = monthly(
+        1,
+        MonthDay::NthWeekday {
+            nth: 5,
+            weekday: Weekday::Sun,
+        },
+    );
+    assert_eq!(
+        next_after_done(&rule, date("2026-03-14")),
+        Some(date("2026-05-31"))
+    );
+}
+
+#[test]
+fn a_weekday_named_twice_still_comes_once() {
+    let rule = schedule(weekly(1, &[Weekday::Sun, Weekday::Sun]), "2026-01-04");
+    assert_eq!(first(&rule, 2), dates(&["2026-01-04", "2026-01-11"]));
+}
+
+#[test]
 fn after_completion_pauses_are_stepped_over_and_the_end_is_the_end() {
     let mut rule = schedule(weekly(1, &[Weekday::Sun]), "2026-01-04");
     rule.from = CountFrom::Completion;
