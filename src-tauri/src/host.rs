@@ -71,6 +71,7 @@ impl Host for Shell {
     }
 
     fn set_presence(&self, args: SetPresence, _: Option<Side>) -> Result<Start> {
+        self.with_planner(|planner| planner.may_be_here(args.presence))?;
         Self::set_presence(self, args.presence);
         Self::start(self)
     }

@@ -14,6 +14,7 @@ pub mod folder;
 pub mod goal;
 pub mod history;
 pub mod household;
+pub mod moment;
 mod open;
 pub mod order;
 pub mod planner;
@@ -23,6 +24,8 @@ pub mod rule;
 pub mod set_up;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod today;
+pub mod topic;
 pub mod trash;
 pub mod who;
 pub mod words;

@@ -295,6 +295,28 @@ measure_to: number | null,
  */
 unit: string, };
 
+export type EditGoodTime = { 
+/**
+ * Which.
+ */
+id: GoodTimeId, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The time, if it has one.
+ */
+time: string | null, 
+/**
+ * Whether whoever is here arranges it.
+ */
+arrange: boolean, };
+
 export type EditHousehold = { 
 /**
  * IANA zone name.
@@ -498,6 +520,54 @@ ending: Ending,
  * When the two look at it again.
  */
 review_on: string, };
+
+export type GoodMomentId = string;
+
+export type GoodMomentView = { 
+/**
+ * Its id.
+ */
+id: GoodMomentId, 
+/**
+ * What happened.
+ */
+words: string, 
+/**
+ * The day it was noted.
+ */
+day: string, 
+/**
+ * Whose words they are.
+ */
+author: Author, 
+/**
+ * Whole years ago, where it is the day of the year.
+ */
+years_ago: number | null, };
+
+export type GoodTimeId = string;
+
+export type GoodTimeView = { 
+/**
+ * Its id.
+ */
+id: GoodTimeId, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The time, if it has one.
+ */
+time: string | null, 
+/**
+ * Who arranges it.
+ */
+arranger: Author | null, };
 
 export type Half = { 
 /**
@@ -807,6 +877,30 @@ id: AreaId | null,
  */
 name: string, };
 
+export type NewGoodMoment = { 
+/**
+ * What happened.
+ */
+words: string, };
+
+export type NewGoodTime = { 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * The day: today or later.
+ */
+day: string, 
+/**
+ * The time, if it has one.
+ */
+time: string | null, 
+/**
+ * Whether whoever is here takes on arranging it; nobody is ever given it.
+ */
+arrange: boolean, };
+
 export type NewPartner = { 
 /**
  * Their name.
@@ -820,6 +914,16 @@ letters: string,
  * Their colour.
  */
 colour: Colour, };
+
+export type NewTopic = { 
+/**
+ * What it is about.
+ */
+words: string, 
+/**
+ * What it wants.
+ */
+wants: Wants, };
 
 export type NextStep = { 
 /**
@@ -841,7 +945,7 @@ taken_by: Side | null, };
 
 export type NoArgs = Record<symbol, never>;
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "keep-draft" | "purge";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "keep-private" | "keep-draft" | "purge";
 
 export type PartnerView = { 
 /**
@@ -1403,6 +1507,38 @@ ending: Ending, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type Today = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The nearest good time.
+ */
+good_time: GoodTimeView | null, 
+/**
+ * When the two sit down next.
+ */
+next_talk: string, 
+/**
+ * A good moment: of this day in an earlier year, else the newest.
+ */
+good_moment: GoodMomentView | null, };
+
+export type Topic = { 
+/**
+ * Its id.
+ */
+id: PrivateId, 
+/**
+ * What it is about.
+ */
+words: string, 
+/**
+ * What it wants.
+ */
+wants: Wants, };
+
 export type Trashed = { 
 /**
  * Its table.
@@ -1466,6 +1602,8 @@ written_on: string,
  * The yeses to it that count now, start and end.
  */
 yes: [string | null, string | null], };
+
+export type Wants = "know" | "listen" | "decide";
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
@@ -1606,6 +1744,24 @@ export const api = {
   shareRule: (args: RuleDraftOf, by?: Side) => write<RuleId>("share_rule", args, by),
   /** Throws an own draft away. */
   dropRuleDraft: (args: RuleDraftOf, by?: Side) => write<null>("drop_rule_draft", args, by),
+  /** What Today shows. */
+  todayPage: () => read<Today>("today_page", {}),
+  /** Notes something good that happened. */
+  addGoodMoment: (args: NewGoodMoment, by?: Side) => write<GoodMomentId>("add_good_moment", args, by),
+  /** Puts a good moment in the trash. */
+  deleteGoodMoment: (args: GoodMomentId, by?: Side) => write<null>("delete_good_moment", args, by),
+  /** Sets time apart for something nice. */
+  addGoodTime: (args: NewGoodTime, by?: Side) => write<GoodTimeId>("add_good_time", args, by),
+  /** Changes a good time. */
+  editGoodTime: (args: EditGoodTime, by?: Side) => write<null>("edit_good_time", args, by),
+  /** Puts a good time in the trash. */
+  deleteGoodTime: (args: GoodTimeId, by?: Side) => write<null>("delete_good_time", args, by),
+  /** Notes something to bring up, for oneself until the talk. */
+  addTopic: (args: NewTopic, by?: Side) => write<PrivateId>("add_topic", args, by),
+  /** Takes an own topic away for good. */
+  dropTopic: (args: PrivateId, by?: Side) => write<null>("drop_topic", args, by),
+  /** What whoever is here noted to bring up. */
+  topics: () => read<Array<Topic>>("topics", {}),
   /** What lies in the trash. */
   trash: () => read<Array<Trashed>>("trash", {}),
   /** Takes something out of the trash. */

@@ -1,6 +1,7 @@
 import Sun from '@lucide/svelte/icons/sun';
 import type { Component } from 'svelte';
 import type { IconShape } from '../parts/icon';
+import SetUp from './set-up/SetUp.svelte';
 import Today from './today/Today.svelte';
 
 /** A page of the planner. It stands in the rail once it is listed here. */
@@ -20,4 +21,5 @@ export interface PageEntry {
 /** In the order of the rail. While no household is set up, the page named `set-up` is shown. */
 export const pages: PageEntry[] = [
   { name: 'today', label: 'page-today', icon: Sun, at: 'top', view: Today },
+  { name: 'set-up', label: 'page-set-up', icon: Sun, at: 'alone', view: SetUp },
 ];

@@ -106,6 +106,25 @@ commands! {
     /// Throws an own draft away.
     write drop_rule_draft(crate::rule::RuleDraftOf) -> ();
 
+    /// What Today shows.
+    see today_page() -> crate::today::Today;
+    /// Notes something good that happened.
+    write add_good_moment(crate::moment::NewGoodMoment) -> crate::moment::GoodMomentId;
+    /// Puts a good moment in the trash.
+    write delete_good_moment(crate::moment::GoodMomentId) -> ();
+    /// Sets time apart for something nice.
+    write add_good_time(crate::moment::NewGoodTime) -> crate::moment::GoodTimeId;
+    /// Changes a good time.
+    write edit_good_time(crate::moment::EditGoodTime) -> ();
+    /// Puts a good time in the trash.
+    write delete_good_time(crate::moment::GoodTimeId) -> ();
+    /// Notes something to bring up, for oneself until the talk.
+    write add_topic(crate::topic::NewTopic) -> crate::private::PrivateId;
+    /// Takes an own topic away for good.
+    write drop_topic(crate::private::PrivateId) -> ();
+    /// What whoever is here noted to bring up.
+    see topics() -> Vec<crate::topic::Topic>;
+
     /// What lies in the trash.
     see trash() -> Vec<crate::trash::Trashed>;
     /// Takes something out of the trash.

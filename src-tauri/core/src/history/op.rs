@@ -75,6 +75,12 @@ ops! {
         LogProgress = "log-progress",
         /// A progress entry taken away.
         DeleteProgress = "delete-progress",
+        /// A good moment noted.
+        AddGoodMoment = "add-good-moment",
+        /// Time set apart for something nice.
+        AddGoodTime = "add-good-time",
+        /// A good time changed.
+        EditGoodTime = "edit-good-time",
         /// Something put in the trash.
         Delete = "delete",
         /// Something taken out of the trash.
@@ -109,6 +115,8 @@ ops! {
         Share = "share",
     }
     App {
+        /// Something private written or taken away; leaves no entry.
+        KeepPrivate = "keep-private",
         /// What is being typed is kept; leaves no entry.
         KeepDraft = "keep-draft",
         /// What lay in the trash for thirty days is gone.

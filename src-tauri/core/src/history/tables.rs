@@ -5,6 +5,7 @@ use crate::db::Table;
 use crate::error::{Error, Result};
 use crate::goal::{Goal, Progress, Step};
 use crate::household::{Area, Household, Partner};
+use crate::moment::{GoodMoment, GoodTime};
 use crate::rule::Rule;
 use crate::trash::EmptyPress;
 
@@ -13,6 +14,8 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<Household>(),
     Table::of::<Partner>(),
     Table::of::<Area>(),
+    Table::of::<GoodTime>(),
+    Table::of::<GoodMoment>(),
     Table::of::<Version>(),
     Table::of::<SignOff>(),
     Table::of::<Withdrawal>(),

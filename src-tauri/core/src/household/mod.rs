@@ -18,7 +18,7 @@ use crate::db::Rows;
 use crate::error::{Error, Refusal, Result};
 use crate::history::StepName;
 use crate::planner::Planner;
-use crate::who::Viewer;
+use crate::who::{Presence, Viewer};
 
 /// What every page needs to know: who the two are, the household's settings, what undo would do.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -120,6 +120,21 @@ impl Planner {
             redo,
             read_only: self.read_only(),
         })
+    }
+
+    /// Whether these can be said to be here: both only once both have had their own welcome.
+    ///
+    /// # Errors
+    /// [`Refusal::NeedsBoth`].
+    pub fn may_be_here(&self, presence: Presence) -> Result<()> {
+        let welcomed = partners(self.rows())?
+            .iter()
+            .all(|partner| partner.welcomed);
+        if presence == Presence::Both && !welcomed {
+            Err(Refusal::NeedsBoth.into())
+        } else {
+            Ok(())
+        }
     }
 
     /// The household's zone.

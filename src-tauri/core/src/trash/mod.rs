@@ -40,6 +40,16 @@ const TRASHABLE: &[Trashable] = &[
         parts: &[("goal_step", "goal"), ("goal_progress", "goal")],
     },
     Trashable {
+        table: "good_time",
+        owner: None,
+        parts: &[],
+    },
+    Trashable {
+        table: "good_moment",
+        owner: None,
+        parts: &[],
+    },
+    Trashable {
         table: "rule",
         owner: None,
         parts: &[],

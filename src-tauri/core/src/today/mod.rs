@@ -1,0 +1,53 @@
+//! What Today shows: readable from across the room, and nothing private on it.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::civil;
+use crate::error::Result;
+use crate::household::household;
+use crate::moment::{self, GoodMomentView, GoodTimeView};
+use crate::planner::Planner;
+use crate::who::Viewer;
+
+/// The page that stays open.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Today {
+    /// The day.
+    pub day: NaiveDate,
+    /// The nearest good time.
+    pub good_time: Option<GoodTimeView>,
+    /// When the two sit down next.
+    pub next_talk: DateTime<Utc>,
+    /// A good moment: of this day in an earlier year, else the newest.
+    pub good_moment: Option<GoodMomentView>,
+}
+
+impl Planner {
+    /// What Today shows now. The same for everybody: nothing on it is private.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn today_page(&self, _: Viewer) -> Result<Today> {
+        let day = self.today()?;
+        Ok(Today {
+            day,
+            good_time: moment::coming(self.rows(), day, 1)?.pop(),
+            next_talk: self.next_talk()?,
+            good_moment: moment::of_today(self.rows(), day)?,
+        })
+    }
+
+    fn next_talk(&self) -> Result<DateTime<Utc>> {
+        let (household, zone, today) = (household(self.rows())?, self.zone()?, self.today()?);
+        let weekday = chrono::Weekday::from(household.talk_weekday);
+        let ahead = weekday.days_since(chrono::Datelike::weekday(&today));
+        let on = today + Duration::days(ahead.into());
+        let at = civil::resolve_local(on.and_time(household.talk_time), zone);
+        // The talk of today counts as coming until its ten minutes are over.
+        let over = at + Duration::minutes(10) < self.now();
+        let on = if over { on + Duration::days(7) } else { on };
+        Ok(civil::resolve_local(on.and_time(household.talk_time), zone))
+    }
+}
