@@ -13,8 +13,12 @@ function fill(): void {
     this.dispatchEvent(new Event('close'));
   };
 
-  HTMLElement.prototype.showPopover = () => {};
-  HTMLElement.prototype.hidePopover = () => {};
+  HTMLElement.prototype.showPopover = function (this: HTMLElement) {
+    this.style.display = 'block';
+  };
+  HTMLElement.prototype.hidePopover = function (this: HTMLElement) {
+    this.style.display = '';
+  };
 
   window.matchMedia ??= (query: string) =>
     ({

@@ -2,7 +2,7 @@ import { asCallError } from '../api/call';
 import { api, type Presence, type StepName } from '../api/bindings';
 import { sayError } from './errors';
 import { setPresence } from './presence.svelte';
-import { session } from './session.svelte';
+import { session, setStart } from './session.svelte';
 import { has, t } from './text';
 import { toast } from './toast.svelte';
 
@@ -39,9 +39,11 @@ export function redo(): Promise<void> {
 }
 
 /** Covers or uncovers the titles on Today. */
-export function toggleGuests(): void {
-  session.guests = !session.guests;
-  toast(t(session.guests ? 'guests-on' : 'guests-off'));
+export function toggleGuests(): Promise<void> {
+  return attempt(async () => {
+    setStart(await api.setGuests({ guests: !session.guests }));
+    toast(t(session.guests ? 'guests-on' : 'guests-off'));
+  });
 }
 
 /** Says who is here, from a key: what does not work is said, since no dialog is open to say it. */

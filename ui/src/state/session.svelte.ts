@@ -11,7 +11,6 @@ import { query } from './changes.svelte';
 import { t } from './text';
 
 let now = $state.raw<Start>();
-let guests = $state(false);
 
 /** What every part of the interface may know: who they are, who is here, the day, the looks. */
 export const session = {
@@ -40,12 +39,9 @@ export const session = {
   get one(): Side | undefined {
     return session.presence.here === 'one' ? session.presence.side : undefined;
   },
-  /** While guests are here, titles on Today read *something to look at*. Until the window closes. */
+  /** While guests are here, titles on Today read *something to look at*. */
   get guests(): boolean {
-    return guests;
-  },
-  set guests(on: boolean) {
-    guests = on;
+    return now?.guests ?? false;
   },
 };
 

@@ -5,6 +5,7 @@ export function couple(change: Partial<Start> = {}): Start {
   return {
     state: { is: 'open' },
     presence: { here: 'both' },
+    guests: false,
     demo: false,
     behind: false,
     zone: 'Europe/Lisbon',
