@@ -135,6 +135,12 @@ pub enum Refusal {
     Ended,
     /// Only the one who declined can reopen it.
     DeclinedTwice,
+    /// The same was asked already and waits for its answer.
+    AlreadyAsked,
+    /// The last day of what a yes is said to has gone by.
+    DatePassed,
+    /// It held once: it stays readable and is not deleted.
+    OnceAgreed,
     /// It only works while two are set up.
     NeedsBoth,
     /// A household is already there.
@@ -158,6 +164,9 @@ impl Refusal {
             Self::WordsChanged => "words-changed",
             Self::Ended => "ended",
             Self::DeclinedTwice => "declined-twice",
+            Self::AlreadyAsked => "already-asked",
+            Self::DatePassed => "date-passed",
+            Self::OnceAgreed => "once-agreed",
             Self::NeedsBoth => "needs-both",
             Self::AlreadySetUp => "already-set-up",
             Self::NotSetUp => "not-set-up",

@@ -9,6 +9,7 @@ use super::row::{Subject, SubjectId, WithdrawalKind};
 use super::standing::Standing;
 use super::write::carry;
 use super::yes::{self, Yes};
+use crate::civil;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner};
@@ -30,6 +31,20 @@ pub struct GoOn {
     pub subject: SubjectId,
     /// The new last day, for what ends by itself.
     pub until: Option<NaiveDate>,
+}
+
+/// The most years ahead something can be agreed for: beyond, nobody means it.
+const MOST_YEARS: i32 = 10;
+
+/// A last day that lies ahead, and within what two people can mean.
+pub(crate) fn check_end(field: &str, day: NaiveDate, today: NaiveDate) -> Result<()> {
+    if day <= today {
+        return Err(Error::field(field, Problem::TooEarly));
+    }
+    if civil::add_months(today, MOST_YEARS * 12).is_none_or(|last| day > last) {
+        return Err(Error::field(field, Problem::TooLate));
+    }
+    Ok(())
 }
 
 impl Planner {
@@ -84,13 +99,23 @@ impl Planner {
     pub fn go_on(&mut self, actor: Actor, go_on: GoOn) -> Result<Done<()>> {
         actor.one()?;
         self.transact(actor, Op::GoOn, |tx| {
-            if go_on.until.is_some_and(|day| day <= tx.today) {
-                return Err(Error::field("until", Problem::TooEarly));
+            if let Some(day) = go_on.until {
+                check_end("until", day, tx.today)?;
             }
             let record = record::of(**tx, go_on.subject)?;
             let standing = yes::standing(tx, go_on.subject)?.ok_or(Error::NotFound)?;
             if !matches!(standing, Standing::Holds { .. } | Standing::Ended { .. }) {
                 return Err(Refusal::NotNow.into());
+            }
+            if let (
+                Standing::Holds {
+                    until: Some(end), ..
+                },
+                Some(day),
+            ) = (&standing, go_on.until)
+                && day <= *end
+            {
+                return Err(Error::field("until", Problem::TooEarly));
             }
             let current = record.version(standing.version())?;
             let ends_itself = current.kind == Subject::Agreement;

@@ -1,6 +1,7 @@
 //! Texts that bind both: versions, yeses and withdrawals, and the one function that says whether
 //! something holds. A shared goal's core, an agreement and a decision rule all rest on this.
 
+mod difference;
 mod go_on;
 mod record;
 mod row;
@@ -8,6 +9,8 @@ mod standing;
 mod write;
 mod yes;
 
+pub use difference::{Changed, Piece, PieceKind, difference};
+pub(crate) use go_on::check_end;
 pub use go_on::{GoOn, Stop};
 pub use record::{Pending, Record};
 pub(crate) use record::{of, of_kind};
@@ -15,6 +18,7 @@ pub use row::{
     SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
 };
 pub use standing::{Standing, Text, standing};
-pub(crate) use write::{canonical, known_by, title, write};
+pub(crate) use write::{append, canonical, known_by, title, write};
+pub(crate) use yes::standing as standing_of;
 pub use yes::{NamedYes, Yes};
 pub(crate) use yes::{say_yes, withdraw};

@@ -56,12 +56,17 @@ impl Record {
                 from: None,
             });
         }
-        let alone = Self {
-            versions: vec![self.versions.last()?.clone()],
-            ..self.clone()
-        };
-        let from = match alone.standing(zone, now) {
-            Ok(Standing::Resting { from, .. }) => Some(from),
+        // The old words written out again: nothing waits but what holds already.
+        let unchanged = standing.holds()
+            && yes == [false, false]
+            && self
+                .version(standing.version())
+                .is_ok_and(|held| held.digest == newest.digest);
+        if unchanged {
+            return None;
+        }
+        let from = match self.alone(newest.id, zone, now) {
+            Some(Standing::Resting { from, .. }) => Some(from),
             _ => None,
         };
         Some(Pending {
@@ -69,6 +74,33 @@ impl Record {
             yes,
             from,
         })
+    }
+
+    /// Whether both said yes to this version and its rest is over: then it holds, has ended on its date, or
+    /// was followed by a newer one. Its yeses can no longer be taken back, only stepped back from.
+    #[must_use]
+    pub fn took_effect(&self, version: VersionId, zone: Tz, now: DateTime<Utc>) -> bool {
+        self.yes(version) == [true, true]
+            && !matches!(
+                self.alone(version, zone, now),
+                None | Some(Standing::Resting { .. })
+            )
+    }
+
+    /// What one version would be without the others.
+    fn alone(&self, version: VersionId, zone: Tz, now: DateTime<Utc>) -> Option<Standing> {
+        let kept = |id: VersionId| {
+            self.versions
+                .iter()
+                .find(|(version, _)| version.id == id)
+                .cloned()
+        };
+        let (one, text) = kept(version)?;
+        // What it carries goes before it: without it the rest would come back.
+        let carried = one.carries.and_then(kept);
+        let versions: Vec<_> = carried.into_iter().chain([(one, text)]).collect();
+        standing(&versions, &self.yeses, &self.withdrawals, zone, now)
+            .filter(|standing| standing.version() == version)
     }
 
     /// Who has a live yes to this version, start and end.

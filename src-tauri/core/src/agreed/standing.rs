@@ -133,12 +133,13 @@ pub fn standing(
     if resting.is_some() {
         return resting;
     }
-    if let Some((version, stop)) = stopped(versions, yeses, withdrawals) {
-        let paused = stop.kind == WithdrawalKind::Pause;
+    if let Some((version, text, stop)) = stopped(versions, yeses, withdrawals) {
+        // A yes disowned after the date had come does not move the end.
+        let lapsed = text.ends.map(|day| end_of(day, zone));
         return Some(Standing::Ended {
             version,
-            at: stop.at,
-            paused,
+            at: lapsed.map_or(stop.at, |day| day.min(stop.at)),
+            paused: stop.kind == WithdrawalKind::Pause,
         });
     }
     let (newest, _) = versions.last()?;
@@ -157,14 +158,15 @@ fn rest(version: &Version, text: Text, versions: &[(Version, Text)]) -> u32 {
     if carried { 0 } else { text.rest }
 }
 
-/// The newest version that had both yeses when the newest withdrawal that found one came.
+/// The newest version that had come to hold, by both yeses and its rest, when the newest withdrawal that
+/// found one came. What was still resting never held, so there is nothing to take up again.
 fn stopped<'a>(
     versions: &[(Version, Text)],
     yeses: &[SignOff],
     withdrawals: &'a [Withdrawal],
-) -> Option<(VersionId, &'a Withdrawal)> {
+) -> Option<(VersionId, Text, &'a Withdrawal)> {
     let counted = |version: VersionId, side: Side, from: i64, to: i64| {
-        yeses.iter().any(|yes| {
+        yeses.iter().rfind(|yes| {
             yes.version == version
                 && yes.partner == side
                 && yes.void != Some(Void::TakenBack)
@@ -173,12 +175,15 @@ fn stopped<'a>(
     };
     withdrawals.iter().enumerate().rev().find_map(|(n, stop)| {
         let from = if n == 0 { 0 } else { withdrawals[n - 1].step };
-        let held = versions.iter().rev().find(|(version, _)| {
-            Side::BOTH
-                .iter()
-                .all(|side| counted(version.id, *side, from, stop.step))
+        let held = versions.iter().rev().find(|(version, text)| {
+            let [Some(a), Some(b)] =
+                Side::BOTH.map(|side| counted(version.id, side, from, stop.step))
+            else {
+                return false;
+            };
+            a.at.max(b.at) + Duration::hours(i64::from(rest(version, *text, versions))) <= stop.at
         });
-        held.map(|(version, _)| (version.id, stop))
+        held.map(|(version, text)| (version.id, *text, stop))
     })
 }
 

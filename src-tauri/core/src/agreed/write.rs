@@ -10,13 +10,32 @@ use crate::error::{Error, Refusal, Result};
 use crate::planner::Tx;
 
 /// Writes the newest text of `subject`. A text with any yes is never changed: the new words become a
-/// version of their own, and until both say yes to it the old one stands. Answers the version and
-/// whether its words differ from the newest before.
+/// version of their own, and until both say yes to it the old one stands.
 pub(crate) fn write(
     tx: &Tx<'_>,
     subject: SubjectId,
     kind: Subject,
     body: &impl Serialize,
+) -> Result<VersionId> {
+    put(tx, subject, kind, body, false)
+}
+
+/// The same, but never in place: for a text that was answered in another way than by a yes.
+pub(crate) fn append(
+    tx: &Tx<'_>,
+    subject: SubjectId,
+    kind: Subject,
+    body: &impl Serialize,
+) -> Result<VersionId> {
+    put(tx, subject, kind, body, true)
+}
+
+fn put(
+    tx: &Tx<'_>,
+    subject: SubjectId,
+    kind: Subject,
+    body: &impl Serialize,
+    answered_otherwise: bool,
 ) -> Result<VersionId> {
     let body = canonical(&serde_json::to_value(body)?);
     let newest = newest(**tx, subject)?;
@@ -25,7 +44,7 @@ pub(crate) fn write(
         if version.body == body {
             return Ok(version.id);
         }
-        if !answered(**tx, version.id)? {
+        if !answered_otherwise && !answered(**tx, version.id)? {
             tx.put(&Version {
                 digest: digest(&body),
                 body,
@@ -107,7 +126,7 @@ fn digest(body: &str) -> String {
         .collect()
 }
 
-/// The words a subject is known by: the first of its text's `title`, `words`, `about` that is there.
+/// The words a subject is known by: the first of its text's `title`, `words`, `about`, `will` that is there.
 pub(crate) fn title(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
     let body: Option<String> = rows.value(
         "SELECT body FROM version WHERE subject=?1 ORDER BY number DESC LIMIT 1",
@@ -119,7 +138,7 @@ pub(crate) fn title(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
 /// The words a text is known by.
 pub(crate) fn known_by(body: &str) -> Option<String> {
     let body: Value = serde_json::from_str(body).ok()?;
-    ["title", "words", "about"]
+    ["title", "words", "about", "will"]
         .iter()
         .find_map(|key| body.get(key)?.as_str().map(str::to_owned))
 }

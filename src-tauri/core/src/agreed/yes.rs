@@ -8,12 +8,13 @@ use super::record;
 use super::row::{
     SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
 };
-use super::standing::Standing;
+use super::standing::{Standing, Text};
 use super::write::known_by;
 use crate::error::{Error, Refusal, Result};
 use crate::history::Op;
 use crate::household;
 use crate::planner::{Done, Planner, Tx};
+use crate::trash;
 use crate::who::{Actor, Side, Viewer};
 
 /// A yes to one exact text.
@@ -57,17 +58,17 @@ impl Planner {
     /// Takes back an own yes that does not hold anything yet.
     ///
     /// # Errors
-    /// [`Refusal::Holds`] once it holds: then one steps back.
+    /// [`Refusal::Holds`] once it came to hold: then one steps back.
     pub fn take_back(&mut self, actor: Actor, yes: Yes) -> Result<Done<()>> {
         let side = actor.one()?;
         self.transact(actor, Op::TakeBack, |tx| {
             let version: Version = tx.get(yes.version)?;
-            if standing(tx, version.subject)?
-                .is_some_and(|s| s.holds() && s.version() == version.id)
-            {
+            let own = live_yes(tx, &version, side)?.ok_or(Error::NotFound)?;
+            // Also where its date has come since: an older text must not come back by one hand.
+            let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
+            if record::of(**tx, version.subject)?.took_effect(version.id, zone, tx.now) {
                 return Err(Refusal::Holds.into());
             }
-            let own = live_yes(tx, &version, side)?.ok_or(Error::NotFound)?;
             tx.put(&SignOff {
                 void: Some(Void::TakenBack),
                 ..own
@@ -89,8 +90,14 @@ impl Planner {
             if yes.partner != side {
                 return Err(Refusal::NotYours.into());
             }
-            let held =
-                standing(tx, yes.subject)?.is_some_and(|s| s.holds() && s.version() == yes.version);
+            if yes.void.is_some() {
+                return Err(Error::NotFound);
+            }
+            // What held and has ended on its date counts too: no older text may come back by one hand.
+            let held = standing(tx, yes.subject)?.is_some_and(|standing| {
+                matches!(standing, Standing::Holds { .. } | Standing::Ended { .. })
+                    && standing.version() == yes.version
+            });
             let subject = yes.subject;
             tx.put(&SignOff {
                 void: Some(Void::NotMine),
@@ -107,13 +114,16 @@ impl Planner {
     /// *That was mine*: the yes leaves the page Yes in my name.
     ///
     /// # Errors
-    /// [`Refusal::NotYours`] for the other's yes.
+    /// [`Refusal::NotYours`] for the other's yes; [`Error::NotFound`] for one that no longer counts.
     pub fn my_yes(&mut self, actor: Actor, id: SignOffId) -> Result<Done<()>> {
         let side = actor.one()?;
         self.transact(actor, Op::Mine, |tx| {
             let yes: SignOff = tx.get(id)?;
             if yes.partner != side {
                 return Err(Refusal::NotYours.into());
+            }
+            if yes.void.is_some() {
+                return Err(Error::NotFound);
             }
             tx.put(&SignOff { mine: true, ..yes })
         })
@@ -157,6 +167,14 @@ pub(crate) fn say_yes(tx: &Tx<'_>, yes: &Yes) -> Result<SignOffId> {
     }
     if version.kind == Subject::Own {
         return Err(Refusal::NotNow.into());
+    }
+    // Nobody says yes to what lies in the trash: taking it out again by one hand would make it hold.
+    if trash::holds(**tx, &version.subject.to_string())? {
+        return Err(Error::NotFound);
+    }
+    let text: Text = serde_json::from_str(&version.body)?;
+    if text.ends.is_some_and(|day| day < tx.today) {
+        return Err(Refusal::DatePassed.into());
     }
     if let Some(already) = live_yes(tx, &version, side)? {
         return Ok(already.id);

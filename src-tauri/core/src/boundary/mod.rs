@@ -1,4 +1,31 @@
-//! Boundaries: one's own, agreements both keep, and requests.
+//! What each needs to feel safe and respected: boundaries of one's own ("When …, I will …"), agreements
+//! both keep, and requests that may be declined.
 
+mod answer;
+mod asked;
+mod hints;
+mod keep;
+mod mark;
+mod read;
+mod row;
+mod sheet;
+mod slip;
 pub mod starters;
+mod store;
+mod text;
 pub mod wording;
+mod write;
+
+pub use answer::{Answer, AnswerRequest, AskAgain};
+pub use hints::{Hints, OfText};
+pub use keep::{BoundaryDraft, DropPrivate, KeepBoundary, ShareBoundary};
+pub use mark::{Differ, Fold, MarkRead};
+pub use read::{
+    AgreementView, Boundaries, DraftView, OwnView, PendingText, ReaderMark, RequestView,
+};
+pub use row::{Boundary, BoundaryId, Form, Mark, MarkId, Reply};
+pub use sheet::{AgreementSheet, Beginnings, VersionView};
+pub use slip::{NoteSlip, Slip};
+pub use starters::Topic;
+pub use text::{AgreementText, OwnText, REST, RequestText, Text};
+pub use write::{EditBoundary, OneBoundary, WriteBoundary};

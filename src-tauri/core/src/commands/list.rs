@@ -105,6 +105,50 @@ commands! {
     write share_rule(crate::rule::RuleDraftOf) -> crate::rule::RuleId;
     /// Throws an own draft away.
     write drop_rule_draft(crate::rule::RuleDraftOf) -> ();
+    /// The page of boundaries.
+    see boundaries() -> crate::boundary::Boundaries;
+    /// One agreement in full.
+    read agreement(crate::boundary::OneBoundary) -> crate::boundary::AgreementSheet;
+    /// What the form for a new boundary begins with.
+    see boundary_beginnings() -> crate::boundary::Beginnings;
+    /// The wording helper's hints for what is being written.
+    read wording(crate::boundary::OfText) -> crate::boundary::Hints;
+    /// Writes a boundary, an agreement's draft or a request.
+    write write_boundary(crate::boundary::WriteBoundary) -> crate::boundary::BoundaryId;
+    /// Changes the words.
+    write edit_boundary(crate::boundary::EditBoundary) -> ();
+    /// Lets a newer wording of an agreement go.
+    write keep_old_words(crate::boundary::OneBoundary) -> ();
+    /// Ends a boundary of one's own.
+    write end_own(crate::boundary::OneBoundary) -> ();
+    /// Takes it up again.
+    write resume_own(crate::boundary::OneBoundary) -> ();
+    /// Puts a boundary in the trash.
+    write delete_boundary(crate::boundary::OneBoundary) -> ();
+    /// The answer of the one who was asked.
+    write answer_request(crate::boundary::AnswerRequest) -> Option<crate::boundary::BoundaryId>;
+    /// Takes up the other wording that was offered.
+    write take_other_wording(crate::boundary::OneBoundary) -> crate::boundary::BoundaryId;
+    /// Asks again after a first no or another wording.
+    write ask_again(crate::boundary::AskAgain) -> ();
+    /// Opens a declined request again.
+    write reopen_request(crate::boundary::OneBoundary) -> ();
+    /// *I've read this (it is not a yes).*
+    write mark_read(crate::boundary::MarkRead) -> ();
+    /// *I see it differently.*
+    write see_differently(crate::boundary::Differ) -> ();
+    /// *Fold away from my pages.*
+    write fold_boundary(crate::boundary::Fold) -> ();
+    /// Keeps a boundary for oneself first.
+    write keep_boundary(crate::boundary::KeepBoundary) -> crate::private::PrivateId;
+    /// Shares it.
+    write share_boundary(crate::boundary::ShareBoundary) -> crate::boundary::BoundaryId;
+    /// Lets a kept boundary go.
+    write drop_boundary(crate::boundary::DropPrivate) -> ();
+    /// A private note that an agreement slipped.
+    write note_slip(crate::boundary::NoteSlip) -> crate::private::PrivateId;
+    /// Takes such a note away.
+    write drop_slip(crate::boundary::DropPrivate) -> ();
 
     /// What Today shows.
     see today_page() -> crate::today::Today;

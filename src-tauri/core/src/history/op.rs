@@ -81,6 +81,16 @@ ops! {
         AddGoodTime = "add-good-time",
         /// A good time changed.
         EditGoodTime = "edit-good-time",
+        /// A boundary, agreement or request written.
+        WriteBoundary = "write-boundary",
+        /// Its words or topic changed.
+        EditBoundary = "edit-boundary",
+        /// A boundary of one's own ended by its owner.
+        EndOwn = "end-own",
+        /// The same taken up again.
+        ResumeOwn = "resume-own",
+        /// What the reader leaves on the other's own boundary.
+        MarkBoundary = "mark-boundary",
         /// Something put in the trash.
         Delete = "delete",
         /// Something taken out of the trash.
@@ -109,6 +119,12 @@ ops! {
         GoOn = "go-on",
         /// A goal taken out of *Reached* or *Let go*: both are asked again.
         ReopenGoal = "reopen-goal",
+        /// A request answered, or another wording taken up.
+        AnswerRequest = "answer-request",
+        /// The same asked again after a first no.
+        AskAgain = "ask-again",
+        /// A declined request opened again by the one who declined.
+        ReopenRequest = "reopen-request",
         /// A press towards emptying, or the emptying itself.
         Empty = "empty",
         /// Something private becomes shared.
@@ -119,6 +135,8 @@ ops! {
         KeepPrivate = "keep-private",
         /// What is being typed is kept; leaves no entry.
         KeepDraft = "keep-draft",
+        /// Something private kept or let go; leaves no entry.
+        KeepPrivate = "keep-private",
         /// What lay in the trash for thirty days is gone.
         Purge = "purge",
     }

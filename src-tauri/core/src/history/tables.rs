@@ -1,6 +1,7 @@
 //! Every table whose rows have a history. Undo, erasing and the export know tables only from here.
 
 use crate::agreed::{SignOff, Version, Withdrawal};
+use crate::boundary::{Boundary, Mark};
 use crate::db::Table;
 use crate::error::{Error, Result};
 use crate::goal::{Goal, Progress, Step};
@@ -17,6 +18,8 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<GoodTime>(),
     Table::of::<GoodMoment>(),
     Table::of::<Version>(),
+    Table::of::<Boundary>(),
+    Table::of::<Mark>(),
     Table::of::<SignOff>(),
     Table::of::<Withdrawal>(),
     Table::of::<Rule>(),

@@ -54,6 +54,11 @@ const TRASHABLE: &[Trashable] = &[
         owner: None,
         parts: &[],
     },
+    Trashable {
+        table: "boundary",
+        owner: Some("owner"),
+        parts: &[("boundary_mark", "boundary")],
+    },
 ];
 
 /// Something in the trash.
@@ -146,6 +151,20 @@ impl Planner {
             tx.restore_image(table, &id, Some(&before), Some(&after))
         })
     }
+}
+
+/// Whether the thing with this id lies in the trash.
+pub(crate) fn holds(rows: Rows<'_>, id: &str) -> Result<bool> {
+    for kind in TRASHABLE {
+        let sql = format!(
+            "SELECT 1 FROM {} WHERE id=?1 AND trashed_on IS NOT NULL",
+            kind.table
+        );
+        if rows.value::<i64>(&sql, [id])?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn kind(noun: &str) -> Result<&'static Trashable> {

@@ -1,0 +1,96 @@
+//! "This slipped": a private note on an agreement. It is never counted, and never shown to the other.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::keep::DropPrivate;
+use super::row::{BoundaryId, Form};
+use super::store;
+use crate::db::Rows;
+use crate::error::{Refusal, Result};
+use crate::history::Op;
+use crate::planner::{Done, Planner};
+use crate::private::{self, PrivateId};
+use crate::who::{Actor, Viewer};
+use crate::words;
+
+/// A note that an agreement slipped.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoteSlip {
+    /// The agreement.
+    pub agreement: BoundaryId,
+    /// What its author writes for themselves.
+    pub words: String,
+}
+
+/// A note of one's own.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Slip {
+    /// The note.
+    pub id: PrivateId,
+    /// The day it was written.
+    pub on: NaiveDate,
+    /// Its words.
+    pub words: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Note {
+    agreement: BoundaryId,
+    on: NaiveDate,
+    words: String,
+}
+
+const KIND: &str = "slipped";
+
+impl Planner {
+    /// Keeps a private note that an agreement slipped.
+    ///
+    /// # Errors
+    /// A note that is empty or endless; [`Refusal::WhoseHand`] for both together.
+    pub fn note_slip(&mut self, actor: Actor, note: NoteSlip) -> Result<Done<PrivateId>> {
+        actor.one()?;
+        let words = words::text("words", &note.words)?;
+        self.transact(actor, Op::KeepPrivate, |tx| {
+            let agreement = store::of_form(**tx, note.agreement, Form::Agreement)?.id;
+            let id = tx.new_id();
+            let author = actor.author().ok_or(Refusal::NobodyHere)?;
+            let note = Note {
+                agreement,
+                on: tx.today,
+                words,
+            };
+            private::put(tx, id, author, KIND, &note)?;
+            Ok(id)
+        })
+    }
+
+    /// Takes such a note away for good.
+    ///
+    /// # Errors
+    /// Not found where it is not one's own.
+    pub fn drop_slip(&mut self, actor: Actor, one: DropPrivate) -> Result<Done<()>> {
+        let viewer = Viewer::One(actor.one()?);
+        private::find::<Note>(self.rows(), viewer, KIND, one.id)?;
+        self.transact(actor, Op::KeepPrivate, |tx| private::erase(tx, one.id))
+    }
+}
+
+/// The viewer's own notes on an agreement, in the order they were written.
+pub(super) fn slips(rows: Rows<'_>, viewer: Viewer, agreement: BoundaryId) -> Result<Vec<Slip>> {
+    if viewer.one().is_none() {
+        return Ok(Vec::new());
+    }
+    let notes = private::all::<Note>(rows, viewer, KIND)?;
+    Ok(notes
+        .into_iter()
+        .filter(|(_, note)| note.agreement == agreement)
+        .map(|(id, note)| Slip {
+            id,
+            on: note.on,
+            words: note.words,
+        })
+        .collect())
+}
