@@ -1,7 +1,6 @@
 //! Texts that bind both: versions, yeses and withdrawals, and the one function that says whether
 //! something holds. A shared goal's core, an agreement and a decision rule all rest on this.
 
-mod difference;
 mod go_on;
 mod record;
 mod row;
@@ -9,7 +8,6 @@ mod standing;
 mod write;
 mod yes;
 
-pub use difference::{Changed, Piece, PieceKind, difference};
 pub(crate) use go_on::check_end;
 pub use go_on::{GoOn, Stop};
 pub use record::{Pending, Record};
@@ -18,7 +16,7 @@ pub use row::{
     SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
 };
 pub use standing::{Standing, Text, standing};
-pub(crate) use write::{append, canonical, known_by, title, write};
+pub(crate) use write::{append, known_by, title, write};
 pub(crate) use yes::standing as standing_of;
 pub use yes::{NamedYes, Yes};
 pub(crate) use yes::{say_yes, withdraw};

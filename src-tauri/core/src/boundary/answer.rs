@@ -17,6 +17,7 @@ use crate::who::Actor;
 /// What the one who was asked says.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "RequestAnswer")]
 pub enum Answer {
     /// Yes, let's: it becomes a draft of an agreement. No yes is said with it.
     Accept,

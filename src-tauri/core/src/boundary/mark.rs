@@ -31,6 +31,7 @@ pub struct MarkRead {
 /// *I see it differently*, in words; empty takes them away.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "SeeDifferently")]
 pub struct Differ {
     /// The boundary.
     pub id: BoundaryId,
@@ -45,6 +46,7 @@ pub struct Differ {
 /// *Fold away from my pages*, or back.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "FoldBoundary")]
 pub struct Fold {
     /// The boundary.
     pub id: BoundaryId,

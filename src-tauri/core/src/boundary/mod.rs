@@ -3,6 +3,7 @@
 
 mod answer;
 mod asked;
+mod difference;
 mod hints;
 mod keep;
 mod mark;
@@ -17,6 +18,7 @@ pub mod wording;
 mod write;
 
 pub use answer::{Answer, AnswerRequest, AskAgain};
+pub use difference::{AgreementChange, AgreementField};
 pub use hints::{Hints, OfText};
 pub use keep::{BoundaryDraft, DropPrivate, KeepBoundary, ShareBoundary};
 pub use mark::{Differ, Fold, MarkRead};

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use serde_json::Value;
 use ts_rs::TS;
 
+use super::difference::{AgreementChange, changes};
 use super::read::{AgreementView, agreement};
 use super::row::Form;
 use super::slip::{Slip, slips};
@@ -13,7 +13,7 @@ use super::store;
 use super::text::{AgreementText, REST, proposed_end};
 use super::wording::{self, Code, Names, Texts};
 use super::write::OneBoundary;
-use crate::agreed::{self, Changed};
+use crate::agreed;
 use crate::error::Result;
 use crate::planner::Planner;
 use crate::who::{Author, Side, Viewer};
@@ -26,7 +26,7 @@ pub struct AgreementSheet {
     /// Every wording, newest first.
     pub versions: Vec<VersionView>,
     /// What the waiting text changes in the one that stands; empty where nothing waits.
-    pub changes: Vec<Changed>,
+    pub changes: Vec<AgreementChange>,
     /// Whether its terms bind one of the two only: a quiet note, for both.
     pub binds_one: bool,
     /// The viewer's own notes that it slipped.
@@ -47,7 +47,7 @@ pub struct VersionView {
     /// When each said yes to it, start and end; also where it has ended since.
     pub yes: [Option<DateTime<Utc>>; 2],
     /// What it changed in the wording before.
-    pub changes: Vec<Changed>,
+    pub changes: Vec<AgreementChange>,
 }
 
 /// What the form for a new boundary begins with.
@@ -71,9 +71,9 @@ impl Planner {
         let record = agreed::of(self.rows(), one.id.into())?;
         let view = agreement(&boundary, &record, self.zone()?, self.now())?;
         let mut versions = Vec::new();
-        let mut before: Option<Value> = None;
+        let mut before: Option<AgreementText> = None;
         for (version, _) in &record.versions {
-            let body = version.json()?;
+            let text: AgreementText = serde_json::from_str(&version.body)?;
             let yes = Side::BOTH.map(|side| {
                 record
                     .yeses
@@ -86,25 +86,23 @@ impl Planner {
             });
             versions.push(VersionView {
                 number: version.number,
-                text: serde_json::from_str(&version.body)?,
+                text: text.clone(),
                 author: version.author,
                 written_on: version.written_on,
                 yes,
                 changes: before
                     .as_ref()
-                    .map(|before| agreed::difference(before, &body))
+                    .map(|before| changes(before, &text))
                     .unwrap_or_default(),
             });
-            before = Some(body);
+            before = Some(text);
         }
         versions.reverse();
-        let changes = match &view.pending {
-            Some(pending) => agreed::difference(
-                &record.version(view.standing.version())?.json()?,
-                &record.version(pending.version)?.json()?,
-            ),
-            None => Vec::new(),
-        };
+        let changes = view
+            .pending
+            .as_ref()
+            .map(|pending| changes(&view.text, &pending.text))
+            .unwrap_or_default();
         Ok(AgreementSheet {
             binds_one: self.binds_one(&view.text)?,
             slips: slips(self.rows(), viewer, one.id)?,

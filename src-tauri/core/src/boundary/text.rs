@@ -66,6 +66,7 @@ pub struct RequestText {
 /// The words of one of the three kinds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "BoundaryText")]
 pub enum Text {
     /// Of an own boundary.
     Own(OwnText),
