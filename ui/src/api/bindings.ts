@@ -33,6 +33,122 @@ words: string,
  */
 due: string | null, };
 
+export type AgreementChange = { 
+/**
+ * Which.
+ */
+field: AgreementField, 
+/**
+ * Word by word, where it is text; otherwise the two are read one below the other.
+ */
+words: Array<Piece>, };
+
+export type AgreementField = "words" | "why" | "does_start" | "does_end" | "slipped" | "talk" | "rest" | "ends";
+
+export type AgreementSheet = { 
+/**
+ * As the page shows it.
+ */
+agreement: AgreementView, 
+/**
+ * Every wording, newest first.
+ */
+versions: Array<VersionView>, 
+/**
+ * What the waiting text changes in the one that stands; empty where nothing waits.
+ */
+changes: Array<AgreementChange>, 
+/**
+ * Whether its terms bind one of the two only: a quiet note, for both.
+ */
+binds_one: boolean, 
+/**
+ * The viewer's own notes that it slipped.
+ */
+slips: Array<Slip>, };
+
+export type AgreementText = { 
+/**
+ * The agreement in a sentence.
+ */
+words: string, 
+/**
+ * Why it matters to us; may be empty.
+ */
+why: string, 
+/**
+ * What each does, start and end; may be empty.
+ */
+does: [string, string], 
+/**
+ * What we do if it slipped; may be empty.
+ */
+slipped: string, 
+/**
+ * Whether it is a how-we-talk rule: it stands on the printed card and opens every talk.
+ */
+talk: boolean, 
+/**
+ * Hours to sleep on it after the second yes.
+ */
+rest: number, 
+/**
+ * Its last day: then it asks "Go on with it?".
+ */
+ends: string, };
+
+export type AgreementView = { 
+/**
+ * Its id.
+ */
+id: BoundaryId, 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Whether it holds.
+ */
+standing: Standing, 
+/**
+ * The digest of the text that stands.
+ */
+digest: string, 
+/**
+ * The text that stands.
+ */
+text: AgreementText, 
+/**
+ * When each said yes to it, start and end, where the yes still counts.
+ */
+yes: [string | null, string | null], 
+/**
+ * What waits beside it: a newer wording, or going on with it.
+ */
+pending: PendingText | null, 
+/**
+ * The last day that is proposed for going on with it or taking it up again.
+ */
+next_end: string, 
+/**
+ * The request it came from.
+ */
+source: BoundaryId | null, };
+
+export type AnswerRequest = { 
+/**
+ * The request.
+ */
+id: BoundaryId, 
+/**
+ * The digest of the words as they were on the page.
+ */
+digest: string, 
+/**
+ * The answer.
+ */
+answer: RequestAnswer, };
+
 export type AreaId = string;
 
 export type AreaView = { 
@@ -45,7 +161,31 @@ id: AreaId,
  */
 name: string, };
 
+export type AskAgain = { 
+/**
+ * The request.
+ */
+id: BoundaryId, 
+/**
+ * Its words now.
+ */
+text: RequestText, };
+
 export type Author = "start" | "end" | "both";
+
+export type Beginnings = { 
+/**
+ * First sentences, topic by topic.
+ */
+starters: Array<Starter>, 
+/**
+ * The last day proposed for an agreement.
+ */
+ends: string, 
+/**
+ * Hours to sleep on it unless both want otherwise.
+ */
+rest: number, };
 
 export type Board = { 
 /**
@@ -62,6 +202,38 @@ export type BoardQuery = {
  * One of the two; none is both, for the list.
  */
 horizon: Horizon | null, };
+
+export type Boundaries = { 
+/**
+ * Each one's own, start and end.
+ */
+own: [Array<OwnView>, Array<OwnView>], 
+/**
+ * Ours, in their order; lapsed ones stay in their place.
+ */
+agreements: Array<AgreementView>, 
+/**
+ * What was asked, and how it was answered.
+ */
+requests: Array<RequestView>, 
+/**
+ * What the viewer keeps for themselves.
+ */
+drafts: Array<DraftView>, };
+
+export type BoundaryDraft = { 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Its words.
+ */
+text: BoundaryText, };
+
+export type BoundaryId = string;
+
+export type BoundaryText = { "own": OwnText } | { "agreement": AgreementText } | { "request": RequestText };
 
 export type CannotWait = { 
 /**
@@ -213,6 +385,22 @@ form: string,
  */
 body: unknown, };
 
+export type DraftView = { 
+/**
+ * Its id.
+ */
+id: PrivateId, 
+/**
+ * Its words.
+ */
+boundary: BoundaryDraft, };
+
+export type DropPrivate = { 
+/**
+ * The draft or note.
+ */
+id: PrivateId, };
+
 export type EarlierRule = { 
 /**
  * The text.
@@ -228,6 +416,20 @@ export type EditAreas = {
  * In the order they shall stand.
  */
 areas: Array<NewArea>, };
+
+export type EditBoundary = { 
+/**
+ * The boundary.
+ */
+id: BoundaryId, 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Its words; of the same kind as before.
+ */
+text: BoundaryText, };
 
 export type EditGoal = { 
 /**
@@ -426,6 +628,16 @@ goal: GoalId,
  * The long one; none takes the link away.
  */
 parent: GoalId | null, };
+
+export type FoldBoundary = { 
+/**
+ * The boundary.
+ */
+id: BoundaryId, 
+/**
+ * Folded, or back.
+ */
+folded: boolean, };
 
 export type GoOn = { 
 /**
@@ -629,6 +841,50 @@ start: GoalId,
  */
 end: GoalId, };
 
+export type Hint = { 
+/**
+ * What it is about.
+ */
+code: WordingCode, 
+/**
+ * Where.
+ */
+field: WordingField, 
+/**
+ * Where the words begin in the field, in UTF-16 units as the interface counts.
+ */
+start: number, 
+/**
+ * Where they end.
+ */
+end: number, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * The Fluent key of why; takes `$words` and `$partner`.
+ */
+reason: string, 
+/**
+ * The Fluent key of another way to say it.
+ */
+suggestion: string, 
+/**
+ * Who sees it.
+ */
+audience: WordingAudience, };
+
+export type Hints = { 
+/**
+ * What the other is called.
+ */
+partner: string, 
+/**
+ * The hints, in the order of the fields.
+ */
+hints: Array<Hint>, };
+
 export type Home = { 
 /**
  * The two partners, start and end.
@@ -705,6 +961,20 @@ noun: string,
  */
 id: string, };
 
+export type KeepBoundary = { 
+/**
+ * The draft it was, if it is not new.
+ */
+id: PrivateId | null, 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Its words.
+ */
+text: BoundaryText, };
+
 export type KeepDraft = { 
 /**
  * The form, such as `goal:new:short` or `agreement:<id>`.
@@ -760,6 +1030,24 @@ value: number,
  * A word to it; may be empty.
  */
 note: string, };
+
+export type MarkRead = { 
+/**
+ * The boundary.
+ */
+id: BoundaryId, 
+/**
+ * The wording that was read.
+ */
+version: VersionId, 
+/**
+ * Its digest as it was on the page.
+ */
+digest: string, 
+/**
+ * Said, or taken away.
+ */
+read: boolean, };
 
 export type Measure = "none" | "steps" | "number" | "money" | "feeling";
 
@@ -946,6 +1234,93 @@ taken_by: Side | null, };
 export type NoArgs = Record<symbol, never>;
 
 export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "keep-private" | "keep-draft" | "purge";
+export type NoteSlip = { 
+/**
+ * The agreement.
+ */
+agreement: BoundaryId, 
+/**
+ * What its author writes for themselves.
+ */
+words: string, };
+
+export type OfText = { 
+/**
+ * The words so far.
+ */
+text: BoundaryText, 
+/**
+ * Who writes, while both are here.
+ */
+author: Side | null, };
+
+export type OneBoundary = { 
+/**
+ * The boundary.
+ */
+id: BoundaryId, };
+
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "keep-draft" | "keep-private" | "purge";
+
+export type OwnText = { 
+/**
+ * What follows *When*.
+ */
+when: string, 
+/**
+ * What follows *I will*.
+ */
+will: string, 
+/**
+ * Why it matters; may be empty.
+ */
+why: string, 
+/**
+ * What helps; may be empty.
+ */
+helps: string, };
+
+export type OwnView = { 
+/**
+ * Its id.
+ */
+id: BoundaryId, 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Whose it is.
+ */
+owner: Side, 
+/**
+ * The wording.
+ */
+version: VersionId, 
+/**
+ * Its digest, to say what was read.
+ */
+digest: string, 
+/**
+ * Its words.
+ */
+text: OwnText, 
+/**
+ * The day of these words.
+ */
+written_on: string, 
+/**
+ * The day its owner ended it.
+ */
+ended_on: string | null, 
+/**
+ * What the reader left on it.
+ */
+mark: ReaderMark | null, 
+/**
+ * Whether the viewer folded it away.
+ */
+folded: boolean, };
 
 export type PartnerView = { 
 /**
@@ -994,6 +1369,32 @@ yes: [boolean, boolean],
  * When it starts, where both said yes and sleep on it.
  */
 from: string | null, };
+
+export type PendingText = { 
+/**
+ * The version.
+ */
+version: VersionId, 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * Its words.
+ */
+text: AgreementText, 
+/**
+ * Who said yes to it, start and end.
+ */
+yes: [boolean, boolean], 
+/**
+ * When it starts, where both said yes and sleep on it.
+ */
+from: string | null, 
+/**
+ * Whether only its last day is new: going on, or taking it up again.
+ */
+goes_on: boolean, };
 
 export type Piece = { 
 /**
@@ -1059,6 +1460,20 @@ note: string,
  */
 author: Author, };
 
+export type ReaderMark = { 
+/**
+ * *I've read this (it is not a yes)*, said of the words as they are now.
+ */
+read: boolean, 
+/**
+ * How the reader sees it; empty where they said nothing.
+ */
+differently: string, 
+/**
+ * The words that was said to, where they have changed since.
+ */
+said_to: OwnText | null, };
+
 export type Relative = { 
 /**
  * The goal.
@@ -1072,6 +1487,66 @@ title: string,
  * Where its card was put.
  */
 place: Place, };
+
+export type Reply = "accepted" | "not_now" | "declined" | "another";
+
+export type RequestAnswer = "accept" | "not_now" | "decline" | { "another": string };
+
+export type RequestText = { 
+/**
+ * What is asked.
+ */
+words: string, 
+/**
+ * Why it matters; may be empty.
+ */
+why: string, };
+
+export type RequestView = { 
+/**
+ * Its id.
+ */
+id: BoundaryId, 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Who asks.
+ */
+asker: Side, 
+/**
+ * The digest of its words, to say which were answered.
+ */
+digest: string, 
+/**
+ * Its words.
+ */
+text: RequestText, 
+/**
+ * The day of these words.
+ */
+written_on: string, 
+/**
+ * The answer, if there is one.
+ */
+reply: Reply | null, 
+/**
+ * The day of the answer.
+ */
+replied_on: string | null, 
+/**
+ * The other wording that was offered.
+ */
+other_words: string, 
+/**
+ * Whether only the one who declined can open it again.
+ */
+closed: boolean, 
+/**
+ * Whether it can be put in the trash by who asks.
+ */
+deletable: boolean, };
 
 export type RuleCard = { 
 /**
@@ -1295,6 +1770,24 @@ export type RulesQuery = {
  */
 search: string, };
 
+export type SeeDifferently = { 
+/**
+ * The boundary.
+ */
+id: BoundaryId, 
+/**
+ * The wording it is said to.
+ */
+version: VersionId, 
+/**
+ * Its digest as it was on the page.
+ */
+digest: string, 
+/**
+ * How the reader sees it.
+ */
+words: string, };
+
 export type SetGuests = { 
 /**
  * Whether guests are here.
@@ -1337,6 +1830,12 @@ zone: string,
  */
 areas: Array<string>, };
 
+export type ShareBoundary = { 
+/**
+ * The draft.
+ */
+id: PrivateId, };
+
 export type ShareHiddenGoal = { 
 /**
  * The hidden goal.
@@ -1350,6 +1849,20 @@ own: boolean, };
 export type Side = "start" | "end";
 
 export type SignOffId = string;
+
+export type Slip = { 
+/**
+ * The note.
+ */
+id: PrivateId, 
+/**
+ * The day it was written.
+ */
+on: string, 
+/**
+ * Its words.
+ */
+words: string, };
 
 export type Standing = { "state": "waiting", 
 /**
@@ -1422,6 +1935,20 @@ home: Home | null,
  * The time zone of the machine, as a proposal.
  */
 zone: string, };
+
+export type Starter = { 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * What it begins.
+ */
+kind: WordingKind, 
+/**
+ * The Fluent key.
+ */
+key: string, };
 
 export type State = { "is": "empty" } | { "is": "open" } | { "is": "closed", "why": string };
 
@@ -1538,6 +2065,7 @@ words: string,
  * What it wants.
  */
 wants: Wants, };
+export type Topic = "talk" | "family" | "alone" | "screens" | "money" | "home" | "closeness" | "work" | "other";
 
 export type Trashed = { 
 /**
@@ -1579,19 +2107,15 @@ export type VersionId = string;
 
 export type VersionView = { 
 /**
- * Its id.
+ * 1, 2, 3 …
  */
-id: VersionId, 
+number: number, 
 /**
- * Its digest: a yes names it.
+ * Its words.
  */
-digest: string, 
+text: AgreementText, 
 /**
- * The words.
- */
-core: Core, 
-/**
- * Whose words.
+ * Whose words they are.
  */
 author: Author, 
 /**
@@ -1599,9 +2123,13 @@ author: Author,
  */
 written_on: string, 
 /**
- * The yeses to it that count now, start and end.
+ * When each said yes to it, start and end; also where it has ended since.
  */
-yes: [string | null, string | null], };
+yes: [string | null, string | null], 
+/**
+ * What it changed in the wording before.
+ */
+changes: Array<AgreementChange>, };
 
 export type Wants = "know" | "listen" | "decide";
 
@@ -1620,6 +2148,24 @@ letters: string,
  * Their colour.
  */
 colour: Colour, };
+
+export type WordingAudience = "author" | "both";
+
+export type WordingCode = "must" | "may-not" | "always" | "never" | "ask-me-first" | "condition" | "binds-one";
+
+export type WordingField = "when" | "will" | "text" | "each";
+
+export type WordingKind = "own" | "agreement" | "request";
+
+export type WriteBoundary = { 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Its words; they say which of the three it is.
+ */
+text: BoundaryText, };
 
 export type WriteRule = { 
 /**
@@ -1762,6 +2308,50 @@ export const api = {
   dropTopic: (args: PrivateId, by?: Side) => write<null>("drop_topic", args, by),
   /** What whoever is here noted to bring up. */
   topics: () => read<Array<Topic>>("topics", {}),
+  /** The page of boundaries. */
+  boundaries: () => read<Boundaries>("boundaries", {}),
+  /** One agreement in full. */
+  agreement: (args: OneBoundary) => read<AgreementSheet>("agreement", args),
+  /** What the form for a new boundary begins with. */
+  boundaryBeginnings: () => read<Beginnings>("boundary_beginnings", {}),
+  /** The wording helper's hints for what is being written. */
+  wording: (args: OfText) => read<Hints>("wording", args),
+  /** Writes a boundary, an agreement's draft or a request. */
+  writeBoundary: (args: WriteBoundary, by?: Side) => write<BoundaryId>("write_boundary", args, by),
+  /** Changes the words. */
+  editBoundary: (args: EditBoundary, by?: Side) => write<null>("edit_boundary", args, by),
+  /** Lets a newer wording of an agreement go. */
+  keepOldWords: (args: OneBoundary, by?: Side) => write<null>("keep_old_words", args, by),
+  /** Ends a boundary of one's own. */
+  endOwn: (args: OneBoundary, by?: Side) => write<null>("end_own", args, by),
+  /** Takes it up again. */
+  resumeOwn: (args: OneBoundary, by?: Side) => write<null>("resume_own", args, by),
+  /** Puts a boundary in the trash. */
+  deleteBoundary: (args: OneBoundary, by?: Side) => write<null>("delete_boundary", args, by),
+  /** The answer of the one who was asked. */
+  answerRequest: (args: AnswerRequest, by?: Side) => write<BoundaryId | null>("answer_request", args, by),
+  /** Takes up the other wording that was offered. */
+  takeOtherWording: (args: OneBoundary, by?: Side) => write<BoundaryId>("take_other_wording", args, by),
+  /** Asks again after a first no or another wording. */
+  askAgain: (args: AskAgain, by?: Side) => write<null>("ask_again", args, by),
+  /** Opens a declined request again. */
+  reopenRequest: (args: OneBoundary, by?: Side) => write<null>("reopen_request", args, by),
+  /** *I've read this (it is not a yes).* */
+  markRead: (args: MarkRead, by?: Side) => write<null>("mark_read", args, by),
+  /** *I see it differently.* */
+  seeDifferently: (args: SeeDifferently, by?: Side) => write<null>("see_differently", args, by),
+  /** *Fold away from my pages.* */
+  foldBoundary: (args: FoldBoundary, by?: Side) => write<null>("fold_boundary", args, by),
+  /** Keeps a boundary for oneself first. */
+  keepBoundary: (args: KeepBoundary, by?: Side) => write<PrivateId>("keep_boundary", args, by),
+  /** Shares it. */
+  shareBoundary: (args: ShareBoundary, by?: Side) => write<BoundaryId>("share_boundary", args, by),
+  /** Lets a kept boundary go. */
+  dropBoundary: (args: DropPrivate, by?: Side) => write<null>("drop_boundary", args, by),
+  /** A private note that an agreement slipped. */
+  noteSlip: (args: NoteSlip, by?: Side) => write<PrivateId>("note_slip", args, by),
+  /** Takes such a note away. */
+  dropSlip: (args: DropPrivate, by?: Side) => write<null>("drop_slip", args, by),
   /** What lies in the trash. */
   trash: () => read<Array<Trashed>>("trash", {}),
   /** Takes something out of the trash. */
