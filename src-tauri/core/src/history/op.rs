@@ -135,8 +135,6 @@ ops! {
         KeepPrivate = "keep-private",
         /// What is being typed is kept; leaves no entry.
         KeepDraft = "keep-draft",
-        /// Something private kept or let go; leaves no entry.
-        KeepPrivate = "keep-private",
         /// What lay in the trash for thirty days is gone.
         Purge = "purge",
     }
