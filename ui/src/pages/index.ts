@@ -1,7 +1,10 @@
+import Split from '@lucide/svelte/icons/split';
 import Sun from '@lucide/svelte/icons/sun';
 import type { Component } from 'svelte';
 import type { IconShape } from '../parts/icon';
 import SetUp from './set-up/SetUp.svelte';
+import Decisions from './decisions/Decisions.svelte';
+import RulesPrint from './decisions/RulesPrint.svelte';
 import Today from './today/Today.svelte';
 
 /** A page of the planner. It stands in the rail once it is listed here. */
@@ -22,4 +25,6 @@ export interface PageEntry {
 export const pages: PageEntry[] = [
   { name: 'today', label: 'page-today', icon: Sun, at: 'top', view: Today },
   { name: 'set-up', label: 'page-set-up', icon: Sun, at: 'alone', view: SetUp },
+  { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
+  { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
 ];
