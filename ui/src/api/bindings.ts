@@ -1233,7 +1233,6 @@ taken_by: Side | null, };
 
 export type NoArgs = Record<symbol, never>;
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "keep-private" | "keep-draft" | "purge";
 export type NoteSlip = { 
 /**
  * The agreement.
@@ -1260,7 +1259,7 @@ export type OneBoundary = {
  */
 id: BoundaryId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "keep-draft" | "keep-private" | "purge";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "keep-private" | "keep-draft" | "purge";
 
 export type OwnText = { 
 /**
@@ -2065,7 +2064,6 @@ words: string,
  * What it wants.
  */
 wants: Wants, };
-export type Topic = "talk" | "family" | "alone" | "screens" | "money" | "home" | "closeness" | "work" | "other";
 
 export type Trashed = { 
 /**
@@ -2290,24 +2288,6 @@ export const api = {
   shareRule: (args: RuleDraftOf, by?: Side) => write<RuleId>("share_rule", args, by),
   /** Throws an own draft away. */
   dropRuleDraft: (args: RuleDraftOf, by?: Side) => write<null>("drop_rule_draft", args, by),
-  /** What Today shows. */
-  todayPage: () => read<Today>("today_page", {}),
-  /** Notes something good that happened. */
-  addGoodMoment: (args: NewGoodMoment, by?: Side) => write<GoodMomentId>("add_good_moment", args, by),
-  /** Puts a good moment in the trash. */
-  deleteGoodMoment: (args: GoodMomentId, by?: Side) => write<null>("delete_good_moment", args, by),
-  /** Sets time apart for something nice. */
-  addGoodTime: (args: NewGoodTime, by?: Side) => write<GoodTimeId>("add_good_time", args, by),
-  /** Changes a good time. */
-  editGoodTime: (args: EditGoodTime, by?: Side) => write<null>("edit_good_time", args, by),
-  /** Puts a good time in the trash. */
-  deleteGoodTime: (args: GoodTimeId, by?: Side) => write<null>("delete_good_time", args, by),
-  /** Notes something to bring up, for oneself until the talk. */
-  addTopic: (args: NewTopic, by?: Side) => write<PrivateId>("add_topic", args, by),
-  /** Takes an own topic away for good. */
-  dropTopic: (args: PrivateId, by?: Side) => write<null>("drop_topic", args, by),
-  /** What whoever is here noted to bring up. */
-  topics: () => read<Array<Topic>>("topics", {}),
   /** The page of boundaries. */
   boundaries: () => read<Boundaries>("boundaries", {}),
   /** One agreement in full. */
@@ -2352,6 +2332,24 @@ export const api = {
   noteSlip: (args: NoteSlip, by?: Side) => write<PrivateId>("note_slip", args, by),
   /** Takes such a note away. */
   dropSlip: (args: DropPrivate, by?: Side) => write<null>("drop_slip", args, by),
+  /** What Today shows. */
+  todayPage: () => read<Today>("today_page", {}),
+  /** Notes something good that happened. */
+  addGoodMoment: (args: NewGoodMoment, by?: Side) => write<GoodMomentId>("add_good_moment", args, by),
+  /** Puts a good moment in the trash. */
+  deleteGoodMoment: (args: GoodMomentId, by?: Side) => write<null>("delete_good_moment", args, by),
+  /** Sets time apart for something nice. */
+  addGoodTime: (args: NewGoodTime, by?: Side) => write<GoodTimeId>("add_good_time", args, by),
+  /** Changes a good time. */
+  editGoodTime: (args: EditGoodTime, by?: Side) => write<null>("edit_good_time", args, by),
+  /** Puts a good time in the trash. */
+  deleteGoodTime: (args: GoodTimeId, by?: Side) => write<null>("delete_good_time", args, by),
+  /** Notes something to bring up, for oneself until the talk. */
+  addTopic: (args: NewTopic, by?: Side) => write<PrivateId>("add_topic", args, by),
+  /** Takes an own topic away for good. */
+  dropTopic: (args: PrivateId, by?: Side) => write<null>("drop_topic", args, by),
+  /** What whoever is here noted to bring up. */
+  topics: () => read<Array<Topic>>("topics", {}),
   /** What lies in the trash. */
   trash: () => read<Array<Trashed>>("trash", {}),
   /** Takes something out of the trash. */
