@@ -105,7 +105,7 @@ id: BoundaryId,
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Whether it holds.
  */
@@ -225,7 +225,7 @@ export type BoundaryDraft = {
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Its words.
  */
@@ -234,6 +234,8 @@ text: BoundaryText, };
 export type BoundaryId = string;
 
 export type BoundaryText = { "own": OwnText } | { "agreement": AgreementText } | { "request": RequestText };
+
+export type BoundaryTopic = "talk" | "family" | "alone" | "screens" | "money" | "home" | "closeness" | "work" | "other";
 
 export type CannotWait = { 
 /**
@@ -425,7 +427,7 @@ id: BoundaryId,
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Its words; of the same kind as before.
  */
@@ -969,7 +971,7 @@ id: PrivateId | null,
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Its words.
  */
@@ -1287,7 +1289,7 @@ id: BoundaryId,
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Whose it is.
  */
@@ -1509,7 +1511,7 @@ id: BoundaryId,
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Who asks.
  */
@@ -1939,7 +1941,7 @@ export type Starter = {
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * What it begins.
  */
@@ -2159,7 +2161,7 @@ export type WriteBoundary = {
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Its words; they say which of the three it is.
  */

@@ -12,6 +12,7 @@ use crate::db::text_enum;
 
 text_enum! {
     /// What a boundary is about.
+    #[ts(rename = "BoundaryTopic")]
     pub enum Topic {
         /// How we talk.
         Talk = "talk",
