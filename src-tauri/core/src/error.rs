@@ -89,6 +89,12 @@ pub enum Problem {
     NotForOne,
     /// *The one whose area it is*, where nobody holds it.
     NobodyHolds,
+    /// A number that is not from the first to the second.
+    OutOfRange(u16, u16),
+    /// More than one chosen where only one makes sense.
+    OnlyOne,
+    /// A schedule that never has a date.
+    Never,
 }
 
 impl Problem {
@@ -108,6 +114,9 @@ impl Problem {
             Self::BelowItem => "below-item",
             Self::NotForOne => "not-for-one",
             Self::NobodyHolds => "nobody-holds",
+            Self::OutOfRange(..) => "out-of-range",
+            Self::OnlyOne => "only-one",
+            Self::Never => "never",
         }
     }
 }
@@ -246,6 +255,10 @@ impl Error {
                 field,
                 problem: Problem::TooLong(max),
             } => json!({ "field": field, "max": max }),
+            Self::Field {
+                field,
+                problem: Problem::OutOfRange(min, max),
+            } => json!({ "field": field, "min": min, "max": max }),
             Self::Field { field, .. } => json!({ "field": field }),
             Self::Arguments { command, why } => json!({ "command": command, "why": why }),
             _ => json!({}),

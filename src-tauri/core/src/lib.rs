@@ -17,11 +17,14 @@ pub mod household;
 pub mod moment;
 mod open;
 pub mod order;
+pub mod phrases;
 pub mod planner;
 pub mod private;
 pub mod recurrence;
 pub mod rule;
+pub mod reminder;
 pub mod set_up;
+pub mod talk;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod today;

@@ -11,6 +11,7 @@ use crate::goal::{self, AddGoal, Horizon};
 use crate::history::Op;
 use crate::household::{self, Colour, Household, HouseholdId, Partner, Theme, Weekday};
 use crate::planner::Planner;
+use crate::reminder;
 use crate::who::{Actor, Side};
 use crate::words;
 use crate::world::World;
@@ -73,7 +74,7 @@ impl Planner {
             Actor::One(Side::Start)
         };
         self.transact(actor, Op::SetUp, |tx| {
-            tx.put(&Household {
+            let household = Household {
                 id: HouseholdId::from(tx.new_id::<uuid::Uuid>()),
                 zone: set_up.zone,
                 since: tx.today,
@@ -84,7 +85,9 @@ impl Planner {
                 quiet_from: None,
                 quiet_until: None,
                 paused_from: None,
-            })?;
+                resumed_at: None,
+            };
+            tx.put(&household)?;
             for partner in &partners {
                 tx.put(partner)?;
             }
@@ -98,6 +101,7 @@ impl Planner {
                 };
                 goal::add(tx, &wish)?;
             }
+            reminder::start_with(tx, &household)?;
             Ok(())
         })?;
         Ok(())

@@ -14,6 +14,9 @@ error-too-large = This number is larger than can be kept.
 error-same = Please choose two different ones.
 error-nothing-chosen = Please choose one.
 error-not-a-choice = This can’t be chosen here. Please choose another one.
+error-out-of-range = Please choose a number from { $min } to { $max }.
+error-only-one = Please choose only one here: counted from when it was done, there is one next time.
+error-never = With this, no date would ever come. Please change the end or the pauses.
 
 error-below-item = The sum for a month can’t be smaller than the sum for one thing. Please raise it.
 error-not-for-one = Moving, jobs, children, health, body and sums above the limit stay with both of you. Please leave it without a holder.

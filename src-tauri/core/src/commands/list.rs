@@ -1,6 +1,6 @@
 // The one list of commands. From it come the permissions (build script), the dispatch, and the
 // TypeScript the interface calls. `read` sees as whoever is here, `write` acts in their name, `host` is
-// answered by the shell around the core. Each is one method of `Planner` (or of `Host`) of the same name.
+// answered by the shell around the core, `anyone` changes something in nobody's name. Each is one method of `Planner` (or of `Host`) of the same name.
 commands! {
     /// Who the two are, the settings, what undo would do; and what the shell knows.
     host start(NoArgs) -> crate::commands::Start;
@@ -175,4 +175,33 @@ commands! {
     write restore(crate::trash::InTrash) -> ();
     /// One press of *empty*.
     write empty(crate::trash::InTrash) -> crate::trash::Emptied;
+
+    /// What waits for whoever is here, and what comes next.
+    see waiting() -> crate::reminder::Waiting;
+    /// Every reminder.
+    see reminders() -> Vec<crate::reminder::ReminderView>;
+    /// The next five dates a schedule would have.
+    read preview_dates(crate::reminder::Preview) -> Vec<crate::reminder::PlannedDate>;
+    /// Makes a reminder.
+    write add_reminder(crate::reminder::NewReminder) -> crate::reminder::ReminderId;
+    /// Changes a reminder.
+    write edit_reminder(crate::reminder::EditReminder) -> ();
+    /// Pauses a reminder, or goes on with it.
+    write pause_reminder(crate::reminder::PauseReminder) -> ();
+    /// Puts a reminder in the trash.
+    write delete_reminder(crate::reminder::OneReminder) -> ();
+    /// One date is done.
+    write reminder_done(crate::reminder::OnDate) -> ();
+    /// One date is left out.
+    write reminder_skip(crate::reminder::OnDate) -> ();
+    /// One date is put off.
+    write snooze(crate::reminder::Snooze) -> ();
+    /// One date is taken to another day or time.
+    write move_reminder(crate::reminder::MoveTo) -> ();
+    /// The answer to *look at the others too?*
+    write catch_up(crate::reminder::CatchUpOn) -> ();
+    /// Starts a break, or changes its return time.
+    anyone start_break(crate::talk::StartBreak) -> crate::talk::BreakView;
+    /// Ends the break.
+    anyone end_break(crate::commands::NoArgs) -> ();
 }

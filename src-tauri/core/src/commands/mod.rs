@@ -162,8 +162,14 @@ macro_rules! commands {
         json($host.planner(|planner| planner.$name(actor))?)
     }};
 
+    (@answer anyone $host:ident $name:ident $call:ident ($args:ty)) => {{
+        let args: $args = arguments(stringify!($name), $call.args)?;
+        json($host.planner(|planner| planner.$name(args))?)
+    }};
+
     (@writes write) => { true };
     (@writes step) => { true };
+    (@writes anyone) => { true };
     (@writes $other:ident) => { false };
     (@type) => { None };
     (@type $args:ty) => { Some(bindings::Type::of::<$args>()) };

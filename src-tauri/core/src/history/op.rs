@@ -95,6 +95,22 @@ ops! {
         Delete = "delete",
         /// Something taken out of the trash.
         Restore = "restore",
+        /// A reminder made.
+        AddReminder = "add-reminder",
+        /// A reminder changed.
+        EditReminder = "edit-reminder",
+        /// A reminder paused, or gone on with.
+        PauseReminder = "pause-reminder",
+        /// A date of a reminder done.
+        ReminderDone = "reminder-done",
+        /// A date of a reminder left out.
+        ReminderSkip = "reminder-skip",
+        /// A date of a reminder put off.
+        Snooze = "snooze",
+        /// A date of a reminder taken to another day.
+        MoveReminder = "move-reminder",
+        /// The answer to *look at the others too?*
+        CatchUp = "catch-up",
     }
     Act {
         /// The household begins.
@@ -129,6 +145,10 @@ ops! {
         Empty = "empty",
         /// Something private becomes shared.
         Share = "share",
+        /// A break begins, or its return time changes.
+        StartBreak = "start-break",
+        /// A break ends.
+        EndBreak = "end-break",
     }
     App {
         /// Something private written or taken away; leaves no entry.
@@ -137,5 +157,7 @@ ops! {
         KeepDraft = "keep-draft",
         /// What lay in the trash for thirty days is gone.
         Purge = "purge",
+        /// Dates of reminders, or the end of a break, were shown.
+        Show = "show",
     }
 }

@@ -8,6 +8,8 @@ use crate::goal::{Goal, Progress, Step};
 use crate::household::{Area, Household, Partner};
 use crate::moment::{GoodMoment, GoodTime};
 use crate::rule::Rule;
+use crate::reminder::{Occurrence, Reminder};
+use crate::talk::Break;
 use crate::trash::EmptyPress;
 
 /// In the order in which they can be written without a missing parent.
@@ -27,6 +29,9 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<Step>(),
     Table::of::<Progress>(),
     Table::of::<EmptyPress>(),
+    Table::of::<Reminder>(),
+    Table::of::<Occurrence>(),
+    Table::of::<Break>(),
 ];
 
 /// The table of this name; names from the file never reach SQL unless they are one of ours.

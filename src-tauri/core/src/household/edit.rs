@@ -9,6 +9,7 @@ use super::{household, partners};
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner};
+use crate::reminder;
 use crate::who::{Actor, Side};
 use crate::words;
 
@@ -157,7 +158,7 @@ impl Planner {
         }
         self.transact(actor, Op::EditHousehold, |tx| {
             let before = household(**tx)?;
-            tx.put(&Household {
+            let after = Household {
                 zone: edit.zone,
                 talk_weekday: edit.talk_weekday,
                 talk_time: edit.talk_time,
@@ -169,8 +170,15 @@ impl Planner {
                 } else {
                     None
                 },
-                ..before
-            })
+                resumed_at: if before.paused_from.is_some() && !edit.paused {
+                    Some(tx.now)
+                } else {
+                    before.resumed_at
+                },
+                ..before.clone()
+            };
+            reminder::follow_talk(tx, &before, &after)?;
+            tx.put(&after)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! The household's three tables.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{HouseholdView, PartnerView};
 use crate::db::{id, row, text_enum};
@@ -103,6 +103,8 @@ row! {
         pub quiet_until: Option<NaiveTime>,
         /// Pause mode, since this day.
         pub paused_from: Option<NaiveDate>,
+        /// When the last pause ended: what was planned before is no backlog.
+        pub resumed_at: Option<DateTime<Utc>>,
     }
 }
 

@@ -59,6 +59,11 @@ const TRASHABLE: &[Trashable] = &[
         owner: Some("owner"),
         parts: &[("boundary_mark", "boundary")],
     },
+    Trashable {
+        table: "reminder",
+        owner: Some("owner"),
+        parts: &[("occurrence", "reminder")],
+    },
 ];
 
 /// Something in the trash.

@@ -8,7 +8,8 @@ CREATE TABLE household (
   theme TEXT NOT NULL DEFAULT 'system' CHECK (theme IN ('system','light','dark')),
   quiet_from TEXT,
   quiet_until TEXT,
-  paused_from TEXT
+  paused_from TEXT,
+  resumed_at TEXT
 ) STRICT;
 
 CREATE TABLE partner (

@@ -1,0 +1,20 @@
+# What is said outside the window. Neutral: the screen may be anyone's to see.
+
+notice-title = Common Ground
+notice-now = Something is planned for now.
+notice-since = Something has been waiting since { $day } { $time }.
+notice-break-over = It is the time you set.
+notice-test = This is how a reminder looks. It never says what it is about.
+
+calendar-neutral = Planned
+
+reminder-about-check-in = Check-in
+reminder-about-quarter = Our quarter
+
+tray-open = Open Common Ground
+tray-note = Note something …
+tray-break = We need a break
+tray-pause = Pause reminders
+tray-resume = Go on with reminders
+tray-quit = Quit
+tray-still-here = Common Ground stays here, in the tray, so that it can remind you.

@@ -1,0 +1,77 @@
+//! The few words said outside the window: notices, the tray, the calendar file. They come from the same
+//! Fluent files as the pages.
+
+use std::cell::OnceCell;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+const SOURCE: &str = include_str!("../locales/en/notices.ftl");
+
+thread_local! {
+    static WORDS: OnceCell<FluentBundle<FluentResource>> = const { OnceCell::new() };
+}
+
+/// The words for a key of `notices.ftl`; the key itself where there are none, which a test forbids.
+#[must_use]
+pub fn phrase(key: &str) -> String {
+    phrase_with(key, &[])
+}
+
+/// The same with values put into the sentence.
+#[must_use]
+pub fn phrase_with(key: &str, values: &[(&str, &str)]) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in values {
+        args.set(*name, FluentValue::from(*value));
+    }
+    WORDS.with(|words| {
+        let words = words.get_or_init(bundle);
+        let Some(pattern) = words.get_message(key).and_then(|found| found.value()) else {
+            return key.to_owned();
+        };
+        words
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
+    })
+}
+
+fn bundle() -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![
+        LanguageIdentifier::from_bytes(b"en-GB").unwrap_or_default(),
+    ]);
+    // Notification services show the isolating marks as boxes, and no value here is anyone's words.
+    bundle.set_use_isolating(false);
+    let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(SOURCE.to_owned());
+    // Adding to an empty bundle overrides nothing, so there is nothing it could refuse.
+    let _ = bundle.add_resource(resource);
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_that_is_used_has_words() {
+        for key in [
+            "notice-title",
+            "notice-now",
+            "notice-break-over",
+            "notice-test",
+            "calendar-neutral",
+            "tray-open",
+            "tray-note",
+            "tray-break",
+            "tray-pause",
+            "tray-resume",
+            "tray-quit",
+            "reminder-about-check-in",
+            "reminder-about-quarter",
+        ] {
+            assert_ne!(phrase(key), key);
+        }
+        let since = phrase_with("notice-since", &[("day", "Tuesday"), ("time", "20:00")]);
+        assert!(since.contains("Tuesday 20:00"), "{since}");
+    }
+}

@@ -1,0 +1,30 @@
+//! Reminders: a schedule, its dates, and what became of each.
+//!
+//! Waiting is a fact, not an event: [`due`](due::due) works it out from the rows and the wall clock each
+//! time it is asked. Rows are written before anything is shown, so that sleep, a closed app or a moved
+//! clock neither loses a date nor shows it twice.
+
+mod calendar;
+mod change;
+mod due;
+mod good_time;
+mod read;
+mod row;
+mod settle;
+mod show;
+mod snooze;
+mod start;
+mod store;
+mod wake;
+
+pub use calendar::{Calendar, CalendarTitles};
+pub use change::{EditReminder, NewReminder, OneReminder, PauseReminder};
+pub(crate) use good_time::next_good_time;
+pub use read::{NextUp, PlannedDate, Preview, ReminderView, Waiting, WaitingItem};
+pub use row::{About, CatchUp, OccurrenceId, ReminderId, State};
+pub(crate) use row::{Occurrence, Reminder};
+pub use settle::{CatchUpOn, LookAt, MoveTo, OnDate};
+pub use show::{Notice, NoticeWords};
+pub use snooze::{Snooze, SnoozeUntil};
+pub(crate) use start::{follow_talk, start_with};
+pub use wake::{Wake, WakeNotice};

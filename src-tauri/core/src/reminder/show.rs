@@ -1,0 +1,131 @@
+//! What the desktop is told: at most one notice each time, with words that say nothing of anyone.
+
+use chrono::{DateTime, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+use super::due::{self, Due};
+use super::row::{Occurrence, Reminder, State};
+use super::settle::{fresh, lapse_replaced};
+use super::{store, wake};
+use crate::civil;
+use crate::error::Result;
+use crate::history::Op;
+use crate::household::{self, Household, Partner};
+use crate::planner::{Done, Planner};
+use crate::talk;
+use crate::who::Actor;
+
+/// One notice, whatever number of things wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says; the words are in `notices.ftl`.
+    pub words: NoticeWords,
+    /// How the desktop may tell it from others: the same for the same round, known to nobody else.
+    pub token: String,
+}
+
+/// What a notice says. None names a thing or a person: the screen may be anyone's to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeWords {
+    /// Something is planned for now.
+    Now,
+    /// Something has been waiting since this local time.
+    Since(chrono::NaiveDateTime),
+    /// The return time of a break has come.
+    BreakOver,
+}
+
+/// From this age on a notice says since when.
+const LATE: chrono::Duration = chrono::Duration::minutes(30);
+
+impl Planner {
+    /// Writes down that what is due now is being shown, and answers the notice to give for it, if any.
+    /// Rows come first: a crash between writing and showing costs one notice and never makes two, and the
+    /// list in the app is right either way.
+    ///
+    /// # Errors
+    /// Where the file does not take it; then nothing shall be shown.
+    pub fn take_notice(&mut self) -> Result<Option<Done<Notice>>> {
+        let now = self.now();
+        let (home, partners) = match household::household(self.rows()) {
+            Ok(home) => (home, household::partners(self.rows())?),
+            Err(_) => return Ok(None),
+        };
+        let zone = self.zone()?;
+        if !may_disturb(&home, zone, now) {
+            return Ok(None);
+        }
+        let over = talk::unannounced_break(self.rows(), now)?;
+        let reminders = store::reminders(self.rows())?;
+        let past = store::past(self.rows())?;
+        let moment = store::moment(self.rows(), now)?;
+        let news: Vec<(&Reminder, Due)> = due::due(&reminders, &past, moment)
+            .into_iter()
+            .filter(Due::unannounced)
+            .filter_map(|due| {
+                let reminder = reminders.iter().find(|one| one.id == due.reminder)?;
+                (!muted(reminder, &partners)).then_some((reminder, due))
+            })
+            .collect();
+        if news.is_empty() && over.is_none() {
+            return Ok(None);
+        }
+        let done = self.transact(Actor::App, Op::Show, |tx| {
+            for (reminder, due) in &news {
+                let row = match &due.row {
+                    Some(row) => row.clone(),
+                    None => fresh(tx, reminder, due.on_date, moment),
+                };
+                lapse_replaced(tx, reminder, &row)?;
+                tx.put(&Occurrence {
+                    state: State::Shown,
+                    ..row
+                })?;
+            }
+            if let Some(over) = &over {
+                talk::announced(tx, over)?;
+            }
+            let earliest = news.iter().map(|(_, due)| waiting_since(due, moment)).min();
+            Ok(Notice {
+                words: match earliest {
+                    None => NoticeWords::BreakOver,
+                    Some(at) if now - at < LATE => NoticeWords::Now,
+                    Some(at) => NoticeWords::Since(civil::local(at, zone)),
+                },
+                token: news
+                    .first()
+                    .map_or_else(String::new, |(_, due)| wake::token_of(due)),
+            })
+        })?;
+        Ok(Some(done))
+    }
+}
+
+/// Since when it waits, counting the dates that an absence left out.
+pub(super) fn waiting_since(due: &Due, moment: due::Moment) -> DateTime<Utc> {
+    let time = civil::local(due.due_at, moment.zone).time();
+    due.earlier.first().map_or(due.at, |date| {
+        civil::resolve_local(date.and_time(time), moment.zone).min(due.at)
+    })
+}
+
+/// A partner's mute silences what is their own; what is for both is both's.
+pub(super) fn muted(reminder: &Reminder, partners: &[Partner; 2]) -> bool {
+    reminder
+        .owner
+        .is_some_and(|owner| partners[owner.index()].muted)
+}
+
+/// Whether notices may be given now: not in pause mode and not in quiet hours.
+pub(super) fn may_disturb(home: &Household, zone: Tz, now: DateTime<Utc>) -> bool {
+    home.paused_from.is_none() && !quiet(home, civil::local(now, zone).time())
+}
+
+pub(super) fn quiet(home: &Household, time: NaiveTime) -> bool {
+    match (home.quiet_from, home.quiet_until) {
+        (Some(from), Some(until)) if from <= until => (from..until).contains(&time),
+        // Over midnight.
+        (Some(from), Some(until)) => time >= from || time < until,
+        _ => false,
+    }
+}
