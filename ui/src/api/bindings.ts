@@ -32,6 +32,7 @@ words: string,
  * By when, as `2026-08-14`.
  */
 due: string | null, };
+export type About = "check_in" | "quarter";
 
 export type AgreementChange = { 
 /**
@@ -202,6 +203,41 @@ export type BoardQuery = {
  * One of the two; none is both, for the list.
  */
 horizon: Horizon | null, };
+export type BreakView = { 
+/**
+ * When both come back.
+ */
+back_at: string, 
+/**
+ * The time has come; it goes on until someone ends it.
+ */
+over: boolean, };
+
+export type Cadence = { "unit": "days", 
+/**
+ * How many.
+ */
+n: number, } | { "unit": "weeks", 
+/**
+ * How many.
+ */
+n: number, 
+/**
+ * At least one weekday, each once, in any order.
+ */
+on: Array<"Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun">, } | { "unit": "months", 
+/**
+ * How many.
+ */
+n: number, 
+/**
+ * Which day of the month.
+ */
+on: MonthDay, } | { "unit": "years", 
+/**
+ * How many.
+ */
+n: number, };
 
 export type Boundaries = { 
 /**
@@ -312,6 +348,17 @@ fed: number,
  * When it was reached or let go.
  */
 ended_at: string | null, };
+export type CatchUp = "latest" | "each" | "ask";
+
+export type CatchUpOn = { 
+/**
+ * The reminder that asked.
+ */
+reminder: ReminderId, 
+/**
+ * Which to look at.
+ */
+look_at: LookAt, };
 
 export type Change = { 
 /**
@@ -376,6 +423,7 @@ export type DeleteStep = {
  * The step.
  */
 step: StepId, };
+export type CountFrom = "schedule" | "completion";
 
 export type Draft = { 
 /**
@@ -590,6 +638,23 @@ due: string | null,
  * The step it shall stand before, if it is moved; the step itself leaves it where it is.
  */
 before: StepId | null, };
+export type EditReminder = { 
+/**
+ * Which.
+ */
+id: ReminderId, 
+/**
+ * What it is for; the app's own keep theirs.
+ */
+title: string, 
+/**
+ * When.
+ */
+schedule: Schedule, 
+/**
+ * What is waiting after an absence.
+ */
+catch_up: CatchUp, };
 
 export type Emptied = "gone" | "waits";
 
@@ -1130,6 +1195,39 @@ place: Place,
  * Whether it waits for the other's yes.
  */
 waits: boolean, };
+export type LookAt = "latest" | "each";
+
+export type MonthDay = { "kind": "day", 
+/**
+ * 1–31.
+ */
+day: number, } | { "kind": "last-day", } | { "kind": "nth-weekday", 
+/**
+ * 1–5.
+ */
+nth: number, 
+/**
+ * The weekday.
+ */
+weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", } | { "kind": "last-weekday", 
+/**
+ * The weekday.
+ */
+weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", };
+
+export type MoveTo = { 
+/**
+ * The reminder.
+ */
+reminder: ReminderId, 
+/**
+ * Its date.
+ */
+on_date: string, 
+/**
+ * The household's date and time it takes place on instead.
+ */
+to: string, };
 
 export type NamedYes = { 
 /**
@@ -1322,6 +1420,58 @@ mark: ReaderMark | null,
  * Whether the viewer folded it away.
  */
 folded: boolean, };
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "keep-draft" | "purge";
+export type NewReminder = { 
+/**
+ * What it is for.
+ */
+title: string, 
+/**
+ * Only for the one who makes it; otherwise for both.
+ */
+own: boolean, 
+/**
+ * When.
+ */
+schedule: Schedule, 
+/**
+ * What is waiting after an absence.
+ */
+catch_up: CatchUp, };
+
+export type NextUp = { 
+/**
+ * What the app reminds of, if it is the app's own.
+ */
+about: About | null, 
+/**
+ * The couple's words for it otherwise.
+ */
+title: string, 
+/**
+ * When.
+ */
+at: string, };
+
+export type NoArgs = Record<symbol, never>;
+
+export type OnDate = { 
+/**
+ * The reminder.
+ */
+reminder: ReminderId, 
+/**
+ * Its date.
+ */
+on_date: string, };
+
+export type OneReminder = { 
+/**
+ * Which.
+ */
+id: ReminderId, };
+
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "empty" | "share" | "start-break" | "end-break" | "keep-draft" | "purge" | "show";
 
 export type PartnerView = { 
 /**
@@ -1356,6 +1506,16 @@ welcomed: boolean,
  * Whether their own reminders are muted.
  */
 muted: boolean, };
+
+export type PauseReminder = { 
+/**
+ * Which.
+ */
+id: ReminderId, 
+/**
+ * Paused, or not.
+ */
+paused: boolean, };
 
 export type Pending = { 
 /**
@@ -1410,8 +1570,27 @@ text: string, };
 export type PieceKind = "same" | "gone" | "new";
 
 export type Place = "idea" | "wanted" | "doing" | "reached" | "paused" | "let_go";
+export type PlannedDate = { 
+/**
+ * The household's date.
+ */
+on_date: string, 
+/**
+ * The instant.
+ */
+at: string, 
+/**
+ * The clock change leaves that time out: it comes later by the length of the gap.
+ */
+moved_on: boolean, };
 
 export type Presence = { "here": "nobody" } | { "here": "one", "side": Side } | { "here": "both" };
+
+export type Preview = { 
+/**
+ * The schedule.
+ */
+schedule: Schedule, };
 
 export type PrintedRule = { 
 /**
@@ -1488,6 +1667,41 @@ title: string,
  * Where its card was put.
  */
 place: Place, };
+export type ReminderId = string;
+
+export type ReminderView = { 
+/**
+ * Its id.
+ */
+id: ReminderId, 
+/**
+ * What the app reminds of, if it is the app's own.
+ */
+about: About | null, 
+/**
+ * Whose own it is; nobody named: for both.
+ */
+owner: Side | null, 
+/**
+ * The couple's words for it.
+ */
+title: string, 
+/**
+ * When.
+ */
+schedule: Schedule, 
+/**
+ * What is waiting after an absence.
+ */
+catch_up: CatchUp, 
+/**
+ * Paused since.
+ */
+paused_on: string | null, 
+/**
+ * When it comes next, if it does.
+ */
+next: string | null, };
 
 export type Reply = "accepted" | "not_now" | "declined" | "another";
 
@@ -1788,6 +2002,41 @@ digest: string,
  * How the reader sees it.
  */
 words: string, };
+export type Schedule = { 
+/**
+ * How often, and on which days.
+ */
+every: Cadence, 
+/**
+ * The time of day, in whole minutes.
+ */
+time: string, 
+/**
+ * The anchor. The first date is the first fitting one on or after it.
+ */
+start: string, 
+/**
+ * The last date that may come.
+ */
+end: string | null, 
+/**
+ * What the next date is counted from.
+ */
+from: CountFrom, 
+/**
+ * Spans without dates, in order.
+ */
+paused: Array<SchedulePause>, };
+
+export type SchedulePause = { 
+/**
+ * The first day without.
+ */
+from: string, 
+/**
+ * The last day without.
+ */
+to: string, };
 
 export type SetGuests = { 
 /**
@@ -1864,6 +2113,25 @@ on: string,
  * Its words.
  */
 words: string, };
+export type Snooze = { 
+/**
+ * The reminder.
+ */
+reminder: ReminderId, 
+/**
+ * Its date.
+ */
+on_date: string, 
+/**
+ * Until when.
+ */
+until: SnoozeUntil, };
+
+export type SnoozeUntil = { "kind": "hour", } | { "kind": "tonight", } | { "kind": "tomorrow", } | { "kind": "talk", } | { "kind": "good_time", } | { "kind": "at", 
+/**
+ * Which.
+ */
+at: string, };
 
 export type Standing = { "state": "waiting", 
 /**
@@ -1950,6 +2218,11 @@ kind: WordingKind,
  * The Fluent key.
  */
 key: string, };
+export type StartBreak = { 
+/**
+ * 20 minutes to 24 hours.
+ */
+minutes: number, };
 
 export type State = { "is": "empty" } | { "is": "open" } | { "is": "closed", "why": string };
 
@@ -2130,6 +2403,66 @@ yes: [string | null, string | null],
  * What it changed in the wording before.
  */
 changes: Array<AgreementChange>, };
+yes: [string | null, string | null], };
+export type Waiting = { 
+/**
+ * What waits, the longest waiting first.
+ */
+items: Array<WaitingItem>, 
+/**
+ * What comes next, for when nothing waits.
+ */
+next: NextUp | null, 
+/**
+ * Everything is paused since this day; nothing waits then.
+ */
+paused_from: string | null, 
+/**
+ * A break that is not over.
+ */
+on_break: BreakView | null, 
+/**
+ * Whether *tonight* still lies ahead.
+ */
+tonight: boolean, 
+/**
+ * The next good time, where one is planned to put something off until.
+ */
+good_time: string | null, };
+
+export type WaitingItem = { 
+/**
+ * Its reminder.
+ */
+reminder: ReminderId, 
+/**
+ * Its date.
+ */
+on_date: string, 
+/**
+ * What the app reminds of, if it is the app's own.
+ */
+about: About | null, 
+/**
+ * The couple's words for it otherwise.
+ */
+title: string, 
+/**
+ * Whose own it is; nobody named: for both.
+ */
+owner: Side | null, 
+/**
+ * When it was planned for.
+ */
+due_at: string, 
+/**
+ * Since when it waits, if dates before it passed in an absence.
+ */
+since: string | null, 
+/**
+ * It asks whether to look at those dates too.
+ */
+asks: boolean, };
 
 export type Wants = "know" | "listen" | "decide";
 
@@ -2358,4 +2691,32 @@ export const api = {
   restore: (args: InTrash, by?: Side) => write<null>("restore", args, by),
   /** One press of *empty*. */
   empty: (args: InTrash, by?: Side) => write<Emptied>("empty", args, by),
+  /** What waits for whoever is here, and what comes next. */
+  waiting: () => read<Waiting>("waiting", {}),
+  /** Every reminder. */
+  reminders: () => read<Array<ReminderView>>("reminders", {}),
+  /** The next five dates a schedule would have. */
+  previewDates: (args: Preview) => read<Array<PlannedDate>>("preview_dates", args),
+  /** Makes a reminder. */
+  addReminder: (args: NewReminder, by?: Side) => write<ReminderId>("add_reminder", args, by),
+  /** Changes a reminder. */
+  editReminder: (args: EditReminder, by?: Side) => write<null>("edit_reminder", args, by),
+  /** Pauses a reminder, or goes on with it. */
+  pauseReminder: (args: PauseReminder, by?: Side) => write<null>("pause_reminder", args, by),
+  /** Puts a reminder in the trash. */
+  deleteReminder: (args: OneReminder, by?: Side) => write<null>("delete_reminder", args, by),
+  /** One date is done. */
+  reminderDone: (args: OnDate, by?: Side) => write<null>("reminder_done", args, by),
+  /** One date is left out. */
+  reminderSkip: (args: OnDate, by?: Side) => write<null>("reminder_skip", args, by),
+  /** One date is put off. */
+  snooze: (args: Snooze, by?: Side) => write<null>("snooze", args, by),
+  /** One date is taken to another day or time. */
+  moveReminder: (args: MoveTo, by?: Side) => write<null>("move_reminder", args, by),
+  /** The answer to *look at the others too?* */
+  catchUp: (args: CatchUpOn, by?: Side) => write<null>("catch_up", args, by),
+  /** Starts a break, or changes its return time. */
+  startBreak: (args: StartBreak, by?: Side) => write<BreakView>("start_break", args, by),
+  /** Ends the break. */
+  endBreak: (by?: Side) => write<null>("end_break", {}, by),
 };
