@@ -1,6 +1,8 @@
 // Made from the list of commands by `cargo xtask bindings`; do not edit.
 import { read, write } from "./call";
 
+export type About = "check_in" | "quarter";
+
 export type AddGoal = { 
 /**
  * What is wanted.
@@ -32,7 +34,6 @@ words: string,
  * By when, as `2026-08-14`.
  */
 due: string | null, };
-export type About = "check_in" | "quarter";
 
 export type AgreementChange = { 
 /**
@@ -203,6 +204,7 @@ export type BoardQuery = {
  * One of the two; none is both, for the list.
  */
 horizon: Horizon | null, };
+
 export type BreakView = { 
 /**
  * When both come back.
@@ -348,6 +350,7 @@ fed: number,
  * When it was reached or let go.
  */
 ended_at: string | null, };
+
 export type CatchUp = "latest" | "each" | "ask";
 
 export type CatchUpOn = { 
@@ -406,6 +409,8 @@ done: string,
  */
 sum?: Sum | null, };
 
+export type CountFrom = "schedule" | "completion";
+
 export type DeleteGoal = { 
 /**
  * The goal, with its other half where it is one of a pair.
@@ -423,7 +428,6 @@ export type DeleteStep = {
  * The step.
  */
 step: StepId, };
-export type CountFrom = "schedule" | "completion";
 
 export type Draft = { 
 /**
@@ -621,23 +625,6 @@ text_size: number,
  */
 muted: boolean, };
 
-export type EditStep = { 
-/**
- * The step.
- */
-step: StepId, 
-/**
- * What is to be done.
- */
-words: string, 
-/**
- * By when, as `2026-08-14`.
- */
-due: string | null, 
-/**
- * The step it shall stand before, if it is moved; the step itself leaves it where it is.
- */
-before: StepId | null, };
 export type EditReminder = { 
 /**
  * Which.
@@ -655,6 +642,24 @@ schedule: Schedule,
  * What is waiting after an absence.
  */
 catch_up: CatchUp, };
+
+export type EditStep = { 
+/**
+ * The step.
+ */
+step: StepId, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when, as `2026-08-14`.
+ */
+due: string | null, 
+/**
+ * The step it shall stand before, if it is moved; the step itself leaves it where it is.
+ */
+before: StepId | null, };
 
 export type Emptied = "gone" | "waits";
 
@@ -1115,6 +1120,7 @@ digest: string,
  * Said, or taken away.
  */
 read: boolean, };
+export type LookAt = "latest" | "each";
 
 export type Measure = "none" | "steps" | "number" | "money" | "feeling";
 
@@ -1164,6 +1170,24 @@ currency: string, } | { "by": "feeling",
  */
 now: number | null, };
 
+export type MonthDay = { "kind": "day", 
+/**
+ * 1–31.
+ */
+day: number, } | { "kind": "last-day", } | { "kind": "nth-weekday", 
+/**
+ * 1–5.
+ */
+nth: number, 
+/**
+ * The weekday.
+ */
+weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", } | { "kind": "last-weekday", 
+/**
+ * The weekday.
+ */
+weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", };
+
 export type MoveGoal = { 
 /**
  * The card: either half of a pair.
@@ -1186,35 +1210,6 @@ texts: Array<Yes>,
  */
 ending?: Ending, };
 
-export type Moved = { 
-/**
- * The column it is shown in: *Idea* while the other's yes is missing.
- */
-place: Place, 
-/**
- * Whether it waits for the other's yes.
- */
-waits: boolean, };
-export type LookAt = "latest" | "each";
-
-export type MonthDay = { "kind": "day", 
-/**
- * 1–31.
- */
-day: number, } | { "kind": "last-day", } | { "kind": "nth-weekday", 
-/**
- * 1–5.
- */
-nth: number, 
-/**
- * The weekday.
- */
-weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", } | { "kind": "last-weekday", 
-/**
- * The weekday.
- */
-weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", };
-
 export type MoveTo = { 
 /**
  * The reminder.
@@ -1228,6 +1223,16 @@ on_date: string,
  * The household's date and time it takes place on instead.
  */
 to: string, };
+
+export type Moved = { 
+/**
+ * The column it is shown in: *Idea* while the other's yes is missing.
+ */
+place: Place, 
+/**
+ * Whether it waits for the other's yes.
+ */
+waits: boolean, };
 
 export type NamedYes = { 
 /**
@@ -1439,6 +1444,24 @@ schedule: Schedule,
  */
 catch_up: CatchUp, };
 
+export type NextStep = { 
+/**
+ * Its id.
+ */
+id: StepId, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * Who took it on.
+ */
+taken_by: Side | null, };
+
 export type NextUp = { 
 /**
  * What the app reminds of, if it is the app's own.
@@ -1471,7 +1494,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "empty" | "share" | "start-break" | "end-break" | "keep-draft" | "purge" | "show";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "start-break" | "end-break" | "keep-draft" | "purge" | "show";
 
 export type PartnerView = { 
 /**
@@ -1570,6 +1593,7 @@ text: string, };
 export type PieceKind = "same" | "gone" | "new";
 
 export type Place = "idea" | "wanted" | "doing" | "reached" | "paused" | "let_go";
+
 export type PlannedDate = { 
 /**
  * The household's date.
@@ -1667,6 +1691,7 @@ title: string,
  * Where its card was put.
  */
 place: Place, };
+
 export type ReminderId = string;
 
 export type ReminderView = { 
@@ -2404,6 +2429,7 @@ yes: [string | null, string | null],
  */
 changes: Array<AgreementChange>, };
 yes: [string | null, string | null], };
+
 export type Waiting = { 
 /**
  * What waits, the longest waiting first.
