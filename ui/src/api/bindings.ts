@@ -1444,6 +1444,16 @@ schedule: Schedule,
  */
 catch_up: CatchUp, };
 
+export type NewTopic = { 
+/**
+ * What it is about.
+ */
+words: string, 
+/**
+ * What it wants.
+ */
+wants: Wants, };
+
 export type NextStep = { 
 /**
  * Its id.
@@ -1494,7 +1504,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "start-break" | "end-break" | "keep-draft" | "purge" | "show";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
 
 export type PartnerView = { 
 /**
