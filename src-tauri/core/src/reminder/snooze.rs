@@ -50,7 +50,7 @@ pub enum SnoozeUntil {
 }
 
 /// When *tonight* is.
-pub(crate) const TONIGHT: NaiveTime = match NaiveTime::from_hms_opt(20, 0, 0) {
+pub(super) const TONIGHT: NaiveTime = match NaiveTime::from_hms_opt(20, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
