@@ -205,6 +205,38 @@ export type BoardQuery = {
  */
 horizon: Horizon | null, };
 
+export type Boundaries = { 
+/**
+ * Each one's own, start and end.
+ */
+own: [Array<OwnView>, Array<OwnView>], 
+/**
+ * Ours, in their order; lapsed ones stay in their place.
+ */
+agreements: Array<AgreementView>, 
+/**
+ * What was asked, and how it was answered.
+ */
+requests: Array<RequestView>, 
+/**
+ * What the viewer keeps for themselves.
+ */
+drafts: Array<DraftView>, };
+
+export type BoundaryDraft = { 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Its words.
+ */
+text: BoundaryText, };
+
+export type BoundaryId = string;
+
+export type BoundaryText = { "own": OwnText } | { "agreement": AgreementText } | { "request": RequestText };
+
 export type BreakView = { 
 /**
  * When both come back.
@@ -1103,6 +1135,8 @@ value: number,
  */
 note: string, };
 
+export type LookAt = "latest" | "each";
+
 export type MarkRead = { 
 /**
  * The boundary.
@@ -1120,7 +1154,6 @@ digest: string,
  * Said, or taken away.
  */
 read: boolean, };
-export type LookAt = "latest" | "each";
 
 export type Measure = "none" | "steps" | "number" | "money" | "feeling";
 
@@ -1488,6 +1521,26 @@ at: string, };
 
 export type NoArgs = Record<symbol, never>;
 
+export type NoteSlip = { 
+/**
+ * The agreement.
+ */
+agreement: BoundaryId, 
+/**
+ * What its author writes for themselves.
+ */
+words: string, };
+
+export type OfText = { 
+/**
+ * The words so far.
+ */
+text: BoundaryText, 
+/**
+ * Who writes, while both are here.
+ */
+author: Side | null, };
+
 export type OnDate = { 
 /**
  * The reminder.
@@ -1498,13 +1551,79 @@ reminder: ReminderId,
  */
 on_date: string, };
 
+export type OneBoundary = { 
+/**
+ * The boundary.
+ */
+id: BoundaryId, };
+
 export type OneReminder = { 
 /**
  * Which.
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
+
+export type OwnText = { 
+/**
+ * What follows *When*.
+ */
+when: string, 
+/**
+ * What follows *I will*.
+ */
+will: string, 
+/**
+ * Why it matters; may be empty.
+ */
+why: string, 
+/**
+ * What helps; may be empty.
+ */
+helps: string, };
+
+export type OwnView = { 
+/**
+ * Its id.
+ */
+id: BoundaryId, 
+/**
+ * What it is about.
+ */
+topic: Topic, 
+/**
+ * Whose it is.
+ */
+owner: Side, 
+/**
+ * The wording.
+ */
+version: VersionId, 
+/**
+ * Its digest, to say what was read.
+ */
+digest: string, 
+/**
+ * Its words.
+ */
+text: OwnText, 
+/**
+ * The day of these words.
+ */
+written_on: string, 
+/**
+ * The day its owner ended it.
+ */
+ended_on: string | null, 
+/**
+ * What the reader left on it.
+ */
+mark: ReaderMark | null, 
+/**
+ * Whether the viewer folded it away.
+ */
+folded: boolean, };
 
 export type PartnerView = { 
 /**
@@ -2020,23 +2139,6 @@ export type RulesQuery = {
  */
 search: string, };
 
-export type SeeDifferently = { 
-/**
- * The boundary.
- */
-id: BoundaryId, 
-/**
- * The wording it is said to.
- */
-version: VersionId, 
-/**
- * Its digest as it was on the page.
- */
-digest: string, 
-/**
- * How the reader sees it.
- */
-words: string, };
 export type Schedule = { 
 /**
  * How often, and on which days.
@@ -2072,6 +2174,24 @@ from: string,
  * The last day without.
  */
 to: string, };
+
+export type SeeDifferently = { 
+/**
+ * The boundary.
+ */
+id: BoundaryId, 
+/**
+ * The wording it is said to.
+ */
+version: VersionId, 
+/**
+ * Its digest as it was on the page.
+ */
+digest: string, 
+/**
+ * How the reader sees it.
+ */
+words: string, };
 
 export type SetGuests = { 
 /**
@@ -2148,6 +2268,7 @@ on: string,
  * Its words.
  */
 words: string, };
+
 export type Snooze = { 
 /**
  * The reminder.
@@ -2240,6 +2361,12 @@ home: Home | null,
  */
 zone: string, };
 
+export type StartBreak = { 
+/**
+ * 20 minutes to 24 hours.
+ */
+minutes: number, };
+
 export type Starter = { 
 /**
  * What it is about.
@@ -2253,11 +2380,6 @@ kind: WordingKind,
  * The Fluent key.
  */
 key: string, };
-export type StartBreak = { 
-/**
- * 20 minutes to 24 hours.
- */
-minutes: number, };
 
 export type State = { "is": "empty" } | { "is": "open" } | { "is": "closed", "why": string };
 
@@ -2438,7 +2560,6 @@ yes: [string | null, string | null],
  * What it changed in the wording before.
  */
 changes: Array<AgreementChange>, };
-yes: [string | null, string | null], };
 
 export type Waiting = { 
 /**
