@@ -227,7 +227,7 @@ export type BoundaryDraft = {
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Its words.
  */
@@ -236,6 +236,8 @@ text: BoundaryText, };
 export type BoundaryId = string;
 
 export type BoundaryText = { "own": OwnText } | { "agreement": AgreementText } | { "request": RequestText };
+
+export type BoundaryTopic = "talk" | "family" | "alone" | "screens" | "money" | "home" | "closeness" | "work" | "other";
 
 export type BreakView = { 
 /**
@@ -272,40 +274,6 @@ on: MonthDay, } | { "unit": "years",
  * How many.
  */
 n: number, };
-
-export type Boundaries = { 
-/**
- * Each one's own, start and end.
- */
-own: [Array<OwnView>, Array<OwnView>], 
-/**
- * Ours, in their order; lapsed ones stay in their place.
- */
-agreements: Array<AgreementView>, 
-/**
- * What was asked, and how it was answered.
- */
-requests: Array<RequestView>, 
-/**
- * What the viewer keeps for themselves.
- */
-drafts: Array<DraftView>, };
-
-export type BoundaryDraft = { 
-/**
- * What it is about.
- */
-topic: BoundaryTopic, 
-/**
- * Its words.
- */
-text: BoundaryText, };
-
-export type BoundaryId = string;
-
-export type BoundaryText = { "own": OwnText } | { "agreement": AgreementText } | { "request": RequestText };
-
-export type BoundaryTopic = "talk" | "family" | "alone" | "screens" | "money" | "home" | "closeness" | "work" | "other";
 
 export type CannotWait = { 
 /**
@@ -1341,124 +1309,6 @@ letters: string,
  */
 colour: Colour, };
 
-export type NewTopic = { 
-/**
- * What it is about.
- */
-words: string, 
-/**
- * What it wants.
- */
-wants: Wants, };
-
-export type NextStep = { 
-/**
- * Its id.
- */
-id: StepId, 
-/**
- * What is to be done.
- */
-words: string, 
-/**
- * By when.
- */
-due: string | null, 
-/**
- * Who took it on.
- */
-taken_by: Side | null, };
-
-export type NoArgs = Record<symbol, never>;
-
-export type NoteSlip = { 
-/**
- * The agreement.
- */
-agreement: BoundaryId, 
-/**
- * What its author writes for themselves.
- */
-words: string, };
-
-export type OfText = { 
-/**
- * The words so far.
- */
-text: BoundaryText, 
-/**
- * Who writes, while both are here.
- */
-author: Side | null, };
-
-export type OneBoundary = { 
-/**
- * The boundary.
- */
-id: BoundaryId, };
-
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "keep-private" | "keep-draft" | "purge";
-
-export type OwnText = { 
-/**
- * What follows *When*.
- */
-when: string, 
-/**
- * What follows *I will*.
- */
-will: string, 
-/**
- * Why it matters; may be empty.
- */
-why: string, 
-/**
- * What helps; may be empty.
- */
-helps: string, };
-
-export type OwnView = { 
-/**
- * Its id.
- */
-id: BoundaryId, 
-/**
- * What it is about.
- */
-topic: BoundaryTopic, 
-/**
- * Whose it is.
- */
-owner: Side, 
-/**
- * The wording.
- */
-version: VersionId, 
-/**
- * Its digest, to say what was read.
- */
-digest: string, 
-/**
- * Its words.
- */
-text: OwnText, 
-/**
- * The day of these words.
- */
-written_on: string, 
-/**
- * The day its owner ended it.
- */
-ended_on: string | null, 
-/**
- * What the reader left on it.
- */
-mark: ReaderMark | null, 
-/**
- * Whether the viewer folded it away.
- */
-folded: boolean, };
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "delete" | "restore" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "empty" | "share" | "keep-draft" | "purge";
 export type NewReminder = { 
 /**
  * What it is for.
@@ -1591,7 +1441,7 @@ id: BoundaryId,
 /**
  * What it is about.
  */
-topic: Topic, 
+topic: BoundaryTopic, 
 /**
  * Whose it is.
  */
