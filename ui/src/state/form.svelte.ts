@@ -1,9 +1,12 @@
+import { untrack } from 'svelte';
 import { asCallError, type CallError } from '../api/call';
 import { api } from '../api/bindings';
 import { sayError } from './errors';
+import { session } from './session.svelte';
 
 /** How long after the last key a draft is kept, in milliseconds. */
 const pause = 1000;
+const nobody = JSON.stringify({ here: 'nobody' });
 
 const open = new Set<{ flush: () => Promise<void> }>();
 
@@ -73,23 +76,42 @@ export function form<Body extends object, Answer = unknown>(
 
   $effect(() => {
     open.add(entry);
-    api.drafts().then(
-      (drafts) => {
-        const draft = drafts.find(({ form }) => form === options.name);
-        // What was typed while the draft was on its way wins over it.
-        if (!draft || JSON.stringify(body) !== blank) return;
-        body = { ...body, ...(draft.body as Partial<Body>) };
-        kept = JSON.stringify(body);
-        restored = kept !== blank;
-      },
-      () => {
-        // Without its draft a form is an empty form; the next key keeps a new one.
-      },
-    );
     return () => {
       void flush();
       open.delete(entry);
     };
+  });
+
+  // What one partner is typing is theirs: when somebody else comes, it was kept (`setPresence` flushes
+  // first), leaves the screen, and the other's own draft takes its place. What was typed while nobody
+  // was here belongs to whoever then says who they are.
+  let whose = $derived(JSON.stringify(session.presence));
+  let before: string | undefined;
+
+  $effect(() => {
+    const mine = whose;
+    untrack(() => {
+      if (before !== undefined && before !== nobody && before !== mine) {
+        body = JSON.parse(blank) as Body;
+        kept = blank;
+        restored = false;
+        error = undefined;
+      }
+      before = mine;
+      api.drafts().then(
+        (drafts) => {
+          const draft = drafts.find(({ form }) => form === options.name);
+          // What was typed while the draft was on its way wins over it.
+          if (!draft || before !== mine || JSON.stringify(body) !== blank) return;
+          body = { ...body, ...(draft.body as Partial<Body>) };
+          kept = JSON.stringify(body);
+          restored = kept !== blank;
+        },
+        () => {
+          // Without its draft a form is an empty form; the next key keeps a new one.
+        },
+      );
+    });
   });
 
   $effect(() => {

@@ -3,9 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { core } from '../../tests/core';
 import Typing from '../../tests/Typing.svelte';
+import { couple } from '../../tests/parts/couple';
 import { flushAll } from './form.svelte';
+import { setPresence } from './presence.svelte';
+import { setStart } from './session.svelte';
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  setStart(undefined);
+});
 
 function title(): HTMLInputElement {
   return screen.getByLabelText('Title');
@@ -110,4 +116,37 @@ it('counts as taken when only its draft could not be let go', async () => {
   await waitFor(() => expect(sent).toHaveBeenCalled());
   expect(asked.at(-1)?.name).toBe('keep_draft');
   expect(title().value).toBe('');
+});
+
+it('takes what one was typing off the screen when the other comes, and puts it back after', async () => {
+  const drafts: Record<string, unknown> = {};
+  let here = 'start';
+  core({
+    keep_draft: ({ form, body }: { form: string; body: unknown }) => {
+      drafts[here] = { form, body };
+      return { value: null, changes: [] };
+    },
+    drafts: () => (drafts[here] ? [drafts[here]] : []),
+    set_presence: ({ presence }: { presence: { here: 'one'; side: 'start' | 'end' } }) => {
+      here = presence.side;
+      return couple({ presence });
+    },
+  });
+  setStart(couple({ presence: { here: 'one', side: 'start' } }));
+  render(Typing, { send: async () => null });
+  await userEvent.type(title(), 'only mine');
+  await setPresence({ here: 'one', side: 'end' });
+  await waitFor(() => expect(title().value).toBe(''));
+  await setPresence({ here: 'one', side: 'start' });
+  await waitFor(() => expect(title().value).toBe('only mine'));
+});
+
+it('leaves what was typed while nobody was here to whoever says who they are', async () => {
+  core();
+  setStart(couple({ presence: { here: 'nobody' } }));
+  render(Typing, { send: async () => null });
+  await fireEvent.input(title(), { target: { value: 'typed' } });
+  setStart(couple({ presence: { here: 'one', side: 'start' } }));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(title().value).toBe('typed');
 });
