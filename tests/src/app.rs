@@ -131,17 +131,64 @@ impl App {
 
     /// Runs `script` in the page and answers what it returns.
     pub fn execute(&self, script: &str, args: Vec<Value>) -> Value {
-        match self.ask(async |window| window.execute(script, args).await) {
+        match self.try_execute(script, args) {
             Ok(value) => value,
-            Err(e) => self.give_up(&format!("a script did not run: {e}")),
+            Err(why) => self.give_up(&format!("a script did not run: {why}")),
+        }
+    }
+
+    /// The same, without giving up.
+    pub(crate) fn try_execute(&self, script: &str, args: Vec<Value>) -> Result<Value, String> {
+        self.driver()
+            .ask(async |window| window.execute(script, args).await)
+            .ok_or("the window does not answer")?
+            .map_err(|e| e.to_string())
+    }
+
+    /// Calls a command of the program as the interface does; `Err` is what it answers instead.
+    ///
+    /// For arranging what a flow is not about, and for trying what the interface never would.
+    pub fn call(&self, command: &str, body: Value) -> Result<Value, Value> {
+        let answer = self.ask(async |window| {
+            window
+                .execute_async(
+                    "const [command, body, done] = arguments;
+                     window.__TAURI_INTERNALS__.invoke(command, body).then(
+                       (value) => done({ value: value ?? null }), (error) => done({ error }));",
+                    vec![command.into(), body],
+                )
+                .await
+        });
+        match answer {
+            Ok(Value::Object(mut answer)) => match answer.remove("error") {
+                Some(error) => Err(error),
+                None => Ok(answer.remove("value").unwrap_or_default()),
+            },
+            other => self.give_up(&format!("{command} was not answered: {other:?}")),
+        }
+    }
+
+    /// Takes the page anew, as a person who opens the window again would see it.
+    pub fn reload(&self) {
+        if let Err(e) = self.ask(async |window| window.refresh().await) {
+            self.give_up(&format!("the page could not be taken anew: {e}"));
         }
     }
 
     pub(crate) fn ask<T>(&self, exchange: impl AsyncFnOnce(&Client) -> T) -> T {
-        self.driver
-            .as_ref()
-            .expect("the program runs")
-            .ask(exchange)
+        match self.driver().ask(exchange) {
+            Some(answer) => answer,
+            None => self.give_up("the window does not answer"),
+        }
+    }
+
+    fn driver(&self) -> &Driver {
+        self.driver.as_ref().expect("the program runs")
+    }
+
+    /// The display everything is on, as `DISPLAY` names it.
+    pub(crate) fn display(&self) -> &str {
+        &self.display.name
     }
 
     /// The program's process id.

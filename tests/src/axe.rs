@@ -31,7 +31,9 @@ impl App {
 
     /// What axe holds to be wrong with what is shown.
     pub fn violations(&self) -> Vec<Violation> {
-        self.load_axe();
+        if let Err(why) = self.load_axe() {
+            self.give_up(&format!("axe could not be put into the page: {why}"));
+        }
         let result = self.ask(async |window| {
             window
                 .execute_async(
@@ -67,11 +69,11 @@ impl App {
     }
 
     /// Puts axe into the page, once for as long as the page lives.
-    pub(crate) fn load_axe(&self) {
-        if self.execute("return typeof window.axe === 'object'", vec![]) == json!(true) {
-            return;
+    pub(crate) fn load_axe(&self) -> Result<(), String> {
+        if self.try_execute("return typeof window.axe === 'object'", vec![])? != json!(true) {
+            self.try_execute(axe(), vec![])?;
         }
-        self.execute(axe(), vec![]);
+        Ok(())
     }
 }
 

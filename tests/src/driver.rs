@@ -68,10 +68,14 @@ impl Driver {
         }
     }
 
-    /// Runs one exchange with the window to its end.
-    pub(crate) fn ask<T>(&self, exchange: impl AsyncFnOnce(&Client) -> T) -> T {
+    /// Runs one exchange with the window to its end; `None` when the window does not answer.
+    pub(crate) fn ask<T>(&self, exchange: impl AsyncFnOnce(&Client) -> T) -> Option<T> {
         let client = self.client.as_ref().expect("the session is open");
-        self.runtime.block_on(exchange(client))
+        self.runtime.block_on(async {
+            tokio::time::timeout(2 * PATIENCE, exchange(client))
+                .await
+                .ok()
+        })
     }
 
     /// The program's process id: the driver has no other child.

@@ -69,8 +69,13 @@ const PERCEIVED: &str = r"
 impl App {
     /// Everything a person can perceive now.
     pub fn everything(&self) -> Vec<Seen> {
-        let all = self.perceived("return all.map(([, seen]) => seen)", &[]);
-        all.as_array().into_iter().flatten().map(seen).collect()
+        self.try_everything()
+            .unwrap_or_else(|why| self.give_up(&format!("the page cannot be perceived: {why}")))
+    }
+
+    pub(crate) fn try_everything(&self) -> Result<Vec<Seen>, String> {
+        let all = self.perceived("return all.map(([, seen]) => seen)", &[])?;
+        Ok(all.as_array().into_iter().flatten().map(seen).collect())
     }
 
     /// Whether something with this role and name is there now.
@@ -229,10 +234,10 @@ impl App {
     }
 
     /// Runs `then` on `all` there is to perceive.
-    fn perceived(&self, then: &str, args: &[&str]) -> Value {
-        self.load_axe();
+    fn perceived(&self, then: &str, args: &[&str]) -> Result<Value, String> {
+        self.load_axe()?;
         let script = format!("const all = (() => {{ {PERCEIVED} }})(); {then}");
-        self.execute(&script, args.iter().map(|arg| json!(arg)).collect())
+        self.try_execute(&script, args.iter().map(|arg| json!(arg)).collect())
     }
 
     fn element(&self, role: &str, name: &str) -> Element {
@@ -257,8 +262,10 @@ impl App {
                  return hit ? { element: hit[0], seen: hit[1] } : null",
                 &[role, name],
             );
-            if !hit.is_null() {
-                return hit;
+            match hit {
+                Ok(hit) if !hit.is_null() => return hit,
+                // A page that is just being taken anew can be asked again.
+                Ok(_) | Err(_) => {}
             }
             if started.elapsed() > PATIENCE {
                 self.give_up(&format!("there should be a {role} \"{name}\""));

@@ -34,6 +34,7 @@
 mod app;
 mod axe;
 mod bus;
+mod couple;
 mod desktop;
 mod driver;
 mod find;
@@ -44,5 +45,6 @@ mod theme;
 pub use app::{App, Start};
 pub use axe::Violation;
 pub use bus::Notifications;
+pub use couple::Here;
 pub use find::Seen;
 pub use theme::Theme;

@@ -7,3 +7,4 @@
 )]
 
 mod opening;
+mod set_up;

@@ -1,0 +1,75 @@
+//! The couple the flows are about, already set up.
+
+use serde_json::json;
+
+use crate::app::{App, Start};
+
+/// The three values of `set_presence` the flows need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Here {
+    /// Ana, the first partner, alone.
+    Ana,
+    /// Ben, the second partner, alone.
+    Ben,
+    /// Ana and Ben together.
+    Both,
+    /// Nobody.
+    Nobody,
+}
+
+impl Here {
+    /// The key that says so from anywhere.
+    fn keys(self) -> &'static str {
+        match self {
+            Self::Ana => "Control+1",
+            Self::Ben => "Control+2",
+            Self::Both => "Control+3",
+            Self::Nobody => "Control+0",
+        }
+    }
+}
+
+impl App {
+    /// Starts with Ana and Ben set up and both here. Their set-up by hand is a flow of its own.
+    pub fn couple(name: &str) -> Self {
+        Self::couple_as(name, Start::default())
+    }
+
+    /// The same, started otherwise than by default.
+    pub fn couple_as(name: &str, start: Start) -> Self {
+        let app = Self::start_as(name, start);
+        let set_up = json!({ "args": {
+            "both": true,
+            "partners": [
+                { "name": "Ana", "letters": "A", "colour": "blue" },
+                { "name": "Ben", "letters": "B", "colour": "clay" },
+            ],
+            "wish": "",
+            "talk_weekday": "sun",
+            "talk_time": "19:30:00",
+            "zone": "Europe/Vienna",
+            "areas": ["Family", "Finances", "Home", "Fun"],
+        } });
+        app.until("the page should be ready for commands", || {
+            app.try_execute("return !!window.__TAURI_INTERNALS__", vec![])
+                .is_ok_and(|v| v == true)
+        });
+        if let Err(error) = app.call("set_up", set_up) {
+            app.give_up(&format!("the couple could not be set up: {error}"));
+        }
+        app.reload();
+        app.by_role("navigation", "Pages");
+        app
+    }
+
+    /// Says who is here now, by its key.
+    pub fn here(&self, who: Here) {
+        self.press(who.keys());
+        self.at_rest();
+    }
+
+    /// Goes to a page by its name in the rail.
+    pub fn go(&self, page: &str) {
+        self.click("button", page);
+    }
+}
