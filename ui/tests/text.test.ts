@@ -76,6 +76,15 @@ describe('words', () => {
     expect(count).toBe(written.size);
   });
 
+  it('of what undo takes back know only the thing and where it went', () => {
+    const ops = ours.flatMap((name) => {
+      const text = readFileSync(join(words, name), 'utf8');
+      return [...text.matchAll(/^op-[\s\S]*?(?=^\S|(?![\s\S]))/gm)].map(([all]) => all);
+    });
+    for (const op of ops)
+      for (const [, name] of op.matchAll(/\$(\w+)/g)) expect(['thing', 'to'], op).toContain(name);
+  });
+
   it('never blame and never count', () => {
     const said = ours.map((name) => readFileSync(join(words, name), 'utf8')).join('\n');
     const values = said

@@ -12,6 +12,7 @@ import { toast } from './toast.svelte';
 export function sayStep(step: StepName): string {
   const key = `op-${step.op}`;
   const thing = step.thing ?? '';
+  if (thing && has(`op-${step.op}-thing`)) return t(`op-${step.op}-thing`, { thing });
   if (has(key)) return t(key, { thing, to: step.to ?? '' });
   return thing ? t('op-change-thing', { thing }) : t('op-change');
 }

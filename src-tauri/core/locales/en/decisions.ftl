@@ -18,8 +18,8 @@ decisions-drafts-both = Written together, not shared yet
 decisions-drafts-hint = Hidden: anyone who clicks your name can read it.
 rule-open = Open “{ $about }”
 
-op-add-rule = write “{ $title }”
-op-edit-rule = change “{ $title }”
+op-add-rule = write “{ $thing }”
+op-edit-rule = change “{ $thing }”
 
 rule-kind-disagreements = Disagreements
 rule-kind-disagreements-hint = When we want different things and neither is wrong.
