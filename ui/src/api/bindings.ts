@@ -1613,6 +1613,10 @@ since: string,
  */
 yes: [string | null, string | null], 
 /**
+ * Whether each one's yes is signed, not only noted.
+ */
+signed: [boolean, boolean], 
+/**
  * When the couple looks at it again.
  */
 review_on: string, };
@@ -1953,7 +1957,11 @@ written_on: string,
 /**
  * When each said yes to it, start and end; only yeses that count.
  */
-yes: [string | null, string | null], };
+yes: [string | null, string | null], 
+/**
+ * Whether each one's yes is signed with their passphrase, not only noted.
+ */
+signed: [boolean, boolean], };
 
 export type Rules = { 
 /**

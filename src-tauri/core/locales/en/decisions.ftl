@@ -107,7 +107,11 @@ rule-mark-both = Both said yes
 rule-yes = Yes
 rule-yes-question = Your yes to exactly these words
 rule-yes-question-newer = Your yes to the new wording
-rule-said-yes = { $name } said yes, { $day }
+rule-said-yes = { $name } said yes, { $day } · { $how ->
+    [signed] signed
+   *[noted] noted
+}
+rule-noted-hint = Noted, not signed: whoever has no passphrase of their own says yes with a press.
 rule-said-again = { $name } pressed
 rule-take-back = Rather not
 rule-took-back = Your yes is taken back.
@@ -118,8 +122,8 @@ rule-take-up = Take it up again
 rule-take-up-question = The same words again, without waiting
 rule-changes-title = What the new wording changes
 rule-changes-stand = Until both say yes to it, the words above go on holding.
-rule-change-before = Now
-rule-change-after = New
+rule-change-before = Before
+rule-change-after = After
 rule-change-gone = taken out: { $text }
 rule-change-new = put in: { $text }
 rule-earlier = What it said before
@@ -218,7 +222,10 @@ print-rules-title = Our rules
 print-rules-of = { $start } and { $end }
 print-rules-on = As they stand on { $day }
 print-rules-empty = No rule holds yet. Once both of you have said yes to one, it stands here.
-print-rules-yes = { $start } said yes on { $startDay }, { $end } on { $endDay }.
+print-rules-yes = { $start } said yes on { $startDay }, { $end } on { $endDay }; { $how ->
+    [signed] both signed
+   *[noted] noted, not signed
+}.
 print-rules-review = We look at it again on { $day }.
 print-rules-foot = Each holds because both said yes to exactly these words. Either can step back at any time.
 print-rules-act = Print

@@ -31,6 +31,8 @@ pub struct PrintedRule {
     pub since: DateTime<Utc>,
     /// When each said yes, start and end.
     pub yes: [Option<DateTime<Utc>>; 2],
+    /// Whether each one's yes is signed, not only noted.
+    pub signed: [bool; 2],
     /// When the couple looks at it again.
     pub review_on: NaiveDate,
 }
@@ -50,6 +52,7 @@ impl Planner {
                     terms: card.text.terms,
                     since,
                     yes: card.text.yes,
+                    signed: card.text.signed,
                     review_on: card.review_on,
                 }),
                 _ => None,

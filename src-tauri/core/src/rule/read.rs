@@ -69,6 +69,8 @@ pub struct RuleText {
     pub written_on: NaiveDate,
     /// When each said yes to it, start and end; only yeses that count.
     pub yes: [Option<DateTime<Utc>>; 2],
+    /// Whether each one's yes is signed with their passphrase, not only noted.
+    pub signed: [bool; 2],
 }
 
 /// One rule in full.
@@ -216,5 +218,8 @@ pub(super) fn text(record: &Record, version: &Version) -> Result<RuleText> {
         author: version.author,
         written_on: version.written_on,
         yes: record.live(version.id).map(|yes| yes.map(|yes| yes.at)),
+        signed: record
+            .live(version.id)
+            .map(|yes| yes.is_some_and(|yes| yes.signature.is_some())),
     })
 }

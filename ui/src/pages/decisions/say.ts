@@ -1,8 +1,8 @@
 import type { RuleField, RuleRung, RuleTerms } from '../../api/bindings';
-import { exactDay } from '../../state/dates';
 import { sayMoney } from '../../state/money';
 import { nameOf } from '../../state/session.svelte';
 import { t } from '../../state/text';
+import { writeDay } from '../../state/typed-day';
 
 /** One thing a rule says: which part of it, and its sentences. A ladder has one line per step. */
 export interface Said {
@@ -68,7 +68,7 @@ export function sayField(field: RuleField, terms: RuleTerms, today: string): str
       if (!terms.holder) return [];
       const { area, side, until } = terms.holder;
       const said = until < today ? 'rule-say-held' : 'rule-say-holder';
-      return [t(said, { name: nameOf(side), area, day: exactDay(until) })];
+      return [t(said, { name: nameOf(side), area, day: writeDay(until) })];
     }
     case 'rest':
       return [sayRest(terms.rest)];
