@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::civil;
 use crate::error::Result;
+use crate::goal::{BoardQuery, Card, Horizon, Place};
 use crate::household::household;
 use crate::moment::{self, GoodMomentView, GoodTimeView};
 use crate::planner::Planner;
@@ -20,6 +21,8 @@ pub struct Today {
     pub good_time: Option<GoodTimeView>,
     /// When the two sit down next.
     pub next_talk: DateTime<Utc>,
+    /// One goal being done from each board, short-term first.
+    pub goals: Vec<Card>,
     /// A good moment: of this day in an earlier year, else the newest.
     pub good_moment: Option<GoodMomentView>,
 }
@@ -29,14 +32,33 @@ impl Planner {
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn today_page(&self, _: Viewer) -> Result<Today> {
+    pub fn today_page(&self, viewer: Viewer) -> Result<Today> {
         let day = self.today()?;
         Ok(Today {
             day,
             good_time: moment::coming(self.rows(), day, 1)?.pop(),
             next_talk: self.next_talk()?,
+            goals: self.goals_of_today(viewer)?,
             good_moment: moment::of_today(self.rows(), day)?,
         })
+    }
+
+    /// The uppermost shared goal of each board's *Doing*.
+    fn goals_of_today(&self, viewer: Viewer) -> Result<Vec<Card>> {
+        let board = self.board(viewer, BoardQuery { horizon: None })?;
+        let doing = board
+            .columns
+            .into_iter()
+            .filter(|column| column.place == Place::Doing);
+        let shared: Vec<Card> = doing
+            .flat_map(|column| column.cards)
+            .filter(|card| card.owner.is_none())
+            .collect();
+        let first = |horizon| shared.iter().find(|card| card.horizon == horizon).cloned();
+        Ok([Horizon::Short, Horizon::Long]
+            .into_iter()
+            .filter_map(first)
+            .collect())
     }
 
     fn next_talk(&self) -> Result<DateTime<Utc>> {
