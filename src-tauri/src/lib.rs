@@ -9,9 +9,11 @@ mod paths;
 mod session;
 mod window;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use tauri::{Manager, RunEvent};
+use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
 pub use automation::refuse_automation;
 use options::Options;
@@ -20,6 +22,9 @@ use session::Shell;
 /// Opens the planner and stays until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    // Whatever is written, by us or a library, is for this account alone.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let options = match Options::read(std::env::args_os().skip(1)) {
         Ok(options) => options,
         Err(sentence) => {
@@ -39,6 +44,8 @@ pub fn run() -> ExitCode {
         .invoke_handler(host::answer)
         .setup(move |app| {
             let shell = Shell::open(options, app.handle())?;
+            // A place that cannot be written keeps no log; the planner opens all the same.
+            let _ = app.handle().plugin(log_in(&shell.dir()));
             app.manage(shell);
             window::open(app.handle())?;
             Ok(())
@@ -58,6 +65,21 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The log: what failed, by its code. Never a word anyone typed, and nothing below a warning.
+fn log_in(dir: &Path) -> tauri::plugin::TauriPlugin<tauri::Wry> {
+    let folder = TargetKind::Folder {
+        path: dir.join("logs"),
+        file_name: Some("common-ground".to_owned()),
+    };
+    tauri_plugin_log::Builder::new()
+        .level(log::LevelFilter::Warn)
+        .max_file_size(200_000)
+        .rotation_strategy(RotationStrategy::KeepOne)
+        .clear_targets()
+        .target(Target::new(folder))
+        .build()
 }
 
 #[allow(clippy::print_stderr, reason = "there is no window yet to say it in")]

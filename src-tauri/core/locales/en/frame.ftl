@@ -6,6 +6,7 @@ rail = Pages
 bar = Undo and more
 page-today = Today
 closed-title = Your planner did not open
+behind = The last things you changed are missing from the file; everything before them is whole. Please look at what you did last, and write it again if it is gone.
 read-only = This place can only be read. You can look at everything; nothing can be changed here.
 
 here-now = Here now
