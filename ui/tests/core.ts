@@ -25,6 +25,13 @@ export function core(answers: Record<string, Answer> = {}, start: Start = couple
       return start;
     },
     drafts: () => [],
+    today_page: () => ({
+      day: '2026-06-12',
+      good_time: null,
+      next_talk: '2026-06-14T18:30:00Z',
+      goals: [],
+      good_moment: null,
+    }),
     keep_draft: () => ({ value: null, changes: [] }),
     ...answers,
   };

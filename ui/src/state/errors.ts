@@ -5,8 +5,8 @@ import { has, t } from './text';
 /** What a problem says to people: the words for its code, or that something unexpected came back. */
 export function sayError(error: CallError): string {
   const key = `error-${error.code}`;
-  const args: Record<string, FluentVariable> = {};
+  const args: Record<string, FluentVariable> = { code: error.code };
   for (const [name, value] of Object.entries(error.data))
     if (typeof value === 'string' || typeof value === 'number') args[name] = value;
-  return has(key) ? t(key, args) : t('error-unknown', { code: error.code });
+  return t(has(key) ? key : 'error-unknown', args);
 }
