@@ -2,11 +2,12 @@
 
 use crate::cli::Options;
 use crate::setup::{self, Need};
-use crate::{Outcome, sh};
+use crate::{Outcome, notices, sh};
 
 /// Builds for release and prints where the package lies.
 pub(crate) fn bundle(options: &Options) -> Outcome {
     setup::setup(Need::Build, options)?;
+    notices::notices()?;
     // The command line is one of the interface's development packages but must run at the root,
     // where `tauri.conf.json` stands.
     let mut tauri = std::process::Command::new("ui/node_modules/.bin/tauri");

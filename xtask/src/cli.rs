@@ -84,7 +84,8 @@ The path of each picture is printed.";
 const BUNDLE: &str = "\
 cargo xtask bundle [--yes]
 
-Builds the app for release and makes a Debian package. Its path is printed.";
+Builds the app for release and makes a Debian package, with the notices of all
+libraries in it. Its path is printed.";
 
 /// Reads the command line. `Err` is one sentence for the person.
 pub(crate) fn parse() -> Result<(Command, Options), String> {

@@ -10,6 +10,7 @@
 mod bundle;
 mod check;
 mod cli;
+mod notices;
 mod run;
 mod setup;
 mod sh;

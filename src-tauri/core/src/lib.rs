@@ -21,8 +21,8 @@ pub mod phrases;
 pub mod planner;
 pub mod private;
 pub mod recurrence;
-pub mod rule;
 pub mod reminder;
+pub mod rule;
 pub mod set_up;
 pub mod talk;
 #[cfg(any(test, feature = "testing"))]

@@ -7,8 +7,8 @@ use crate::error::{Error, Result};
 use crate::goal::{Goal, Progress, Step};
 use crate::household::{Area, Household, Partner};
 use crate::moment::{GoodMoment, GoodTime};
-use crate::rule::Rule;
 use crate::reminder::{Occurrence, Reminder};
+use crate::rule::Rule;
 use crate::talk::Break;
 use crate::trash::EmptyPress;
 
