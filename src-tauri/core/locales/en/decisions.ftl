@@ -11,7 +11,7 @@ decisions-found = { $count ->
    *[other] { $count } rules have these words.
 }
 decisions-empty = A rule says how you decide, before the question comes. It holds once both of you have said yes to it.
-decisions-empty-example = From 200 for one thing we both say yes, after two nights. Presents don’t count.
+decisions-empty-example = It could read like this
 decisions-empty-act = Write one for bigger purchases
 decisions-drafts = Only { $name } reads these
 decisions-drafts-both = Written together, not shared yet
@@ -103,6 +103,7 @@ rule-look-now = Time to look at it again
 rule-mark-none = Nobody has said yes yet
 rule-mark-one = { $name } said yes
 rule-mark-both = Both said yes
+rule-mark-ended = It doesn’t hold now
 
 rule-yes = Yes
 rule-yes-question = Your yes to exactly these words
@@ -135,9 +136,12 @@ rule-pause = Pause
 rule-pause-hint = It stops holding now. Both can take it up again.
 rule-step-back = Step back
 rule-step-back-hint = It stops holding now. No reason asked, and the record doesn’t say who.
-rule-end = End it together
-rule-end-hint = It has done its work.
+rule-end = End it
+rule-end-hint = It has done its work, and stops holding now.
 rule-delete = Put in the trash
+rule-stop-pause = Pause this rule?
+rule-stop-step-back = Step back from this rule?
+rule-stop-end = End this rule?
 rule-stopped = It doesn’t hold any more. All of it stays readable.
 rule-deleted = “{ $about }” is in the trash for thirty days.
 

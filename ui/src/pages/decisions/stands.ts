@@ -22,6 +22,7 @@ function missing(yes: [boolean, boolean]): Side | undefined {
 
 /** What the mark means, in words. */
 export function sayMark(card: RuleCard): string {
+  if (card.standing.state === 'ended') return t('rule-mark-ended');
   const { start, end } = marked(card);
   if (start && end) return t('rule-mark-both');
   if (start || end) return t('rule-mark-one', { name: nameOf(start ? 'start' : 'end') });
