@@ -118,15 +118,25 @@ impl App {
         self.restart();
     }
 
-    /// Starts the program a second time beside the first, with the same arguments, and waits for
-    /// it to end. Answers whether it ended well.
-    pub fn second_start(&self) -> std::process::Output {
-        std::process::Command::new(program())
-            .args(self.args())
-            .env_clear()
-            .envs(self.environment())
-            .output()
-            .expect("the program starts a second time")
+    /// Starts the program a second time beside the first, on the same folder, and answers what its
+    /// window says.
+    pub fn second_start(&self) -> String {
+        let second = Driver::start(&program(), &self.args(), &self.environment());
+        let read = || {
+            second
+                .ask(async |window| {
+                    window
+                        .execute("return document.body.innerText", vec![])
+                        .await
+                })
+                .and_then(Result::ok)
+                .and_then(|text| text.as_str().map(str::to_owned))
+                .unwrap_or_default()
+        };
+        self.until("the second window should say something", || {
+            !read().trim().is_empty()
+        });
+        read()
     }
 
     /// Runs `script` in the page and answers what it returns.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::find::repository;
+use crate::theme::Theme;
 
 /// One thing axe holds to be a barrier.
 #[derive(Clone, Debug)]
@@ -17,6 +18,22 @@ pub struct Violation {
 }
 
 impl App {
+    /// Fails unless axe finds nothing wrong with what is shown in light, in dark, and read from
+    /// right to left, and nothing is cut off at the side. Keeps a picture of each.
+    pub fn is_for_everyone(&self, page: &str) {
+        let picture = page.replace(' ', "-");
+        for theme in Theme::BOTH {
+            self.set_theme(theme);
+            self.is_accessible(&format!("{page} ({})", theme.name()));
+            self.picture(&format!("{picture}-{}", theme.name()));
+        }
+        self.set_theme(Theme::Light);
+        self.set_direction("rtl");
+        self.is_accessible(&format!("{page} (right to left)"));
+        self.picture(&format!("{picture}-rtl"));
+        self.set_direction("ltr");
+    }
+
     /// Fails unless axe finds nothing wrong with what is shown. `page` names it in the message.
     pub fn is_accessible(&self, page: &str) {
         let found = self.violations();

@@ -35,4 +35,23 @@ impl App {
         );
         self.at_rest();
     }
+
+    /// Turns the page round, as a language read from right to left would, and makes sure that
+    /// nothing then sticks out at the side. The words stay as they are: the interface's own tests
+    /// try its made-up language.
+    pub fn set_direction(&self, direction: &str) {
+        self.execute(
+            "document.documentElement.dir = arguments[0]",
+            vec![json!(direction)],
+        );
+        self.at_rest();
+        let too_wide = self.execute(
+            "const page = document.documentElement;
+             return page.scrollWidth - page.clientWidth",
+            vec![],
+        );
+        if too_wide.as_i64() > Some(0) {
+            self.give_up(&format!("the page sticks out by {too_wide} px at the side"));
+        }
+    }
 }

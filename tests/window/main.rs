@@ -6,5 +6,6 @@
     reason = "a test that cannot go on says so and stops"
 )]
 
+mod local;
 mod opening;
 mod set_up;

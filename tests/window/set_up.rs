@@ -1,27 +1,27 @@
 //! The three screens: both of us, and just me for now.
 
-use common_ground_e2e::{App, Theme};
+use common_ground_e2e::App;
 
 #[test]
 fn both_set_up_with_the_mouse() {
     let app = App::start("both_set_up_with_the_mouse");
     app.by_role("heading", "Who is here?");
-    accessible(&app, "who is here");
+    app.is_for_everyone("who is here");
     app.click("radio", "Both of us");
     app.fill("The name of one of you", "Ana");
     app.fill("The name of the other", "Ben");
     app.click("button", "Next");
     app.by_role("heading", "One thing you’d both like this year");
-    accessible(&app, "one thing");
+    app.is_for_everyone("one thing");
     app.fill("One thing you’d both like this year", "Lisbon in May");
     app.click("button", "Next");
     app.by_role("heading", "When shall you sit down?");
-    accessible(&app, "when");
+    app.is_for_everyone("when");
     app.click("button", "Open your planner");
     app.by_role("navigation", "Pages");
     app.sees("Ana and Ben");
     app.go("Today");
-    accessible(&app, "today");
+    app.is_for_everyone("today");
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn names_are_asked_for_at_their_fields_and_what_was_typed_stays() {
     app.fill("The name of the other", "ana");
     app.click("button", "Next");
     app.sees("This is the same name.");
-    accessible(&app, "a name twice");
+    app.is_for_everyone("a name twice");
     assert_eq!(
         app.by_role("textbox", "The name of one of you").value,
         "Ana"
@@ -65,18 +65,9 @@ fn one_sets_up_alone_by_keyboard_and_the_other_gets_a_welcome() {
 
     app.press("Control+2");
     app.by_role("heading", "Welcome. This half is yours.");
-    accessible(&app, "the welcome");
+    app.is_for_everyone("the welcome");
     app.tab_to("button", "Begin");
     app.press("Enter");
     app.gone("heading", "Welcome. This half is yours.");
     app.sees("Ben");
-}
-
-fn accessible(app: &App, page: &str) {
-    for theme in Theme::BOTH {
-        app.set_theme(theme);
-        app.is_accessible(&format!("{page} ({})", theme.name()));
-        app.picture(&format!("{}-{}", page.replace(' ', "-"), theme.name()));
-    }
-    app.set_theme(Theme::Light);
 }
