@@ -1,6 +1,8 @@
 //! Answering the interface: every call goes through the core's one list of commands.
 
-use common_ground_core::commands::{self, Call, Host, NoArgs, SetGuests, SetPresence, Start};
+use common_ground_core::commands::{
+    self, Autostart, Call, Host, NoArgs, SetAutostart, SetGuests, SetPresence, Start,
+};
 use common_ground_core::error::{Error, Result};
 use common_ground_core::planner::Planner;
 use common_ground_core::set_up::SetUp;
@@ -79,6 +81,14 @@ impl Host for Shell {
     fn set_guests(&self, args: SetGuests, _: Option<Side>) -> Result<Start> {
         Self::set_guests(self, args.guests);
         Self::start(self)
+    }
+
+    fn autostart(&self, _: NoArgs, _: Option<Side>) -> Result<Autostart> {
+        Self::autostart(self)
+    }
+
+    fn set_autostart(&self, args: SetAutostart, _: Option<Side>) -> Result<Autostart> {
+        Self::set_autostart(self, args.on)
     }
 
     fn set_up(&self, args: SetUp, _: Option<Side>) -> Result<Start> {

@@ -2,6 +2,7 @@
 //! interface's calls with the core's.
 
 mod automation;
+mod autostart;
 mod clock;
 mod host;
 mod options;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
             window::bring_forward(app)
         }));
+        builder = builder.plugin(autostart::plugin());
     }
     let app = builder
         .plugin(tauri_plugin_dialog::init())

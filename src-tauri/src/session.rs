@@ -47,7 +47,10 @@ impl Shell {
         let place = place(&options, app)?;
         let world = SystemWorld::new();
         let session = match Planner::open(&place.dir, &scratch(), Box::new(world)) {
-            Ok(planner) => Session::Open(Box::new(planner)),
+            Ok(mut planner) => {
+                empty_what_is_due(&mut planner);
+                Session::Open(Box::new(planner))
+            }
             Err(Error::Refused(Refusal::NotSetUp)) => Session::Empty,
             Err(error) => Session::Closed(error),
         };
@@ -64,6 +67,11 @@ impl Shell {
     /// Closes the household, so that its log is written back before the process ends.
     pub(crate) fn close(&self) {
         *self.session() = Session::Empty;
+    }
+
+    /// The running program.
+    pub(crate) const fn app(&self) -> &AppHandle {
+        &self.app
     }
 
     /// The folder of this run.
@@ -161,6 +169,17 @@ impl Shell {
 
     fn here(&self) -> MutexGuard<'_, Here> {
         self.here.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Takes out of the trash for good what has lain there for its time. Where the disk does not take it now,
+/// the next start or midnight does.
+pub(crate) fn empty_what_is_due(planner: &mut Planner) {
+    if planner.read_only() {
+        return;
+    }
+    if let Err(error) = planner.purge() {
+        log::warn!("purge: {}", error.code());
     }
 }
 

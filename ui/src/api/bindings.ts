@@ -175,6 +175,16 @@ text: RequestText, };
 
 export type Author = "start" | "end" | "both";
 
+export type Autostart = { 
+/**
+ * Whether it can be chosen: not for a sample couple, nor for a folder named at the start.
+ */
+possible: boolean, 
+/**
+ * Whether it does.
+ */
+on: boolean, };
+
 export type Beginnings = { 
 /**
  * First sentences, topic by topic.
@@ -2051,6 +2061,12 @@ digest: string,
  */
 words: string, };
 
+export type SetAutostart = { 
+/**
+ * Whether it shall.
+ */
+on: boolean, };
+
 export type SetGuests = { 
 /**
  * Whether guests are here.
@@ -2552,6 +2568,10 @@ export const api = {
   setGuests: (args: SetGuests) => read<Start>("set_guests", args),
   /** Makes the household. */
   setUp: (args: SetUp) => read<Start>("set_up", args),
+  /** Whether the planner starts with the computer, and whether that can be chosen here. */
+  autostart: () => read<Autostart>("autostart", {}),
+  /** Chooses whether it does. */
+  setAutostart: (args: SetAutostart) => read<Autostart>("set_autostart", args),
   /** Undoes the newest edit of whoever is here. */
   undo: (by?: Side) => write<StepName>("undo", {}, by),
   /** Does again what was undone last. */
@@ -2566,6 +2586,8 @@ export const api = {
   editPartner: (args: EditPartner, by?: Side) => write<null>("edit_partner", args, by),
   /** The second person's own welcome. */
   welcome: (args: Welcome, by?: Side) => write<null>("welcome", args, by),
+  /** The time zones one can choose from. */
+  zones: () => read<Array<string>>("zones", {}),
   /** Adds, renames, orders and takes away parts of life. */
   editAreas: (args: EditAreas, by?: Side) => write<null>("edit_areas", args, by),
   /** A board, or both together. */

@@ -18,8 +18,11 @@ export async function flushAll(): Promise<void> {
 export interface FormOptions<Body extends object, Answer> {
   /** Names the draft, such as `goal:new` or `goal:` and its id. Each person has their own. */
   name: string;
-  /** What stands in it before anything is typed. */
-  body: Body;
+  /**
+   * What stands in it before anything is typed. A function where that is what was saved last: then the
+   * form follows what is saved, as long as nothing is typed, and keeps showing what it sent.
+   */
+  body: Body | (() => Body);
   /** Sends it. */
   send: (body: Body) => Promise<Answer>;
   /** Called when it was taken; the draft is gone by then. */
@@ -49,7 +52,9 @@ export interface Form<Body extends object> {
 export function form<Body extends object, Answer = unknown>(
   options: FormOptions<Body, Answer>,
 ): Form<Body> {
-  const blank = JSON.stringify(options.body);
+  const follows = typeof options.body === 'function';
+  const begins = follows ? (options.body as () => Body) : () => options.body as Body;
+  let blank = untrack(() => JSON.stringify(begins()));
   let body = $state(JSON.parse(blank) as Body);
   let busy = $state(false);
   let restored = $state(false);
@@ -73,6 +78,18 @@ export function form<Body extends object, Answer = unknown>(
   }
 
   const entry = { flush };
+
+  $effect(() => {
+    if (!follows) return;
+    const saved = JSON.stringify(begins());
+    untrack(() => {
+      const untouched = JSON.stringify(body) === blank;
+      blank = saved;
+      if (!untouched || JSON.stringify(body) === saved) return;
+      body = JSON.parse(saved) as Body;
+      kept = saved;
+    });
+  });
 
   $effect(() => {
     open.add(entry);
@@ -161,7 +178,9 @@ export function form<Body extends object, Answer = unknown>(
       error = undefined;
       clearTimeout(timer);
       try {
-        const answer = await options.send($state.snapshot(body) as Body);
+        const sending = $state.snapshot(body) as Body;
+        const answer = await options.send(sending);
+        if (follows) blank = JSON.stringify(sending);
         await reset();
         options.sent?.(answer);
         return true;

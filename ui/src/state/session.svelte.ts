@@ -8,6 +8,7 @@ import {
   type Start,
 } from '../api/bindings';
 import { query } from './changes.svelte';
+import { guests } from './guests.svelte';
 import { t } from './text';
 
 let now = $state.raw<Start>();
@@ -39,7 +40,7 @@ export const session = {
   get one(): Side | undefined {
     return session.presence.here === 'one' ? session.presence.side : undefined;
   },
-  /** While guests are here, titles on Today read *something to look at*. */
+  /** While guests are here, the couple's own words read *something to look at* (see `own`). */
   get guests(): boolean {
     return now?.guests ?? false;
   },
@@ -48,6 +49,7 @@ export const session = {
 /** Takes an answer of the core as the truth. */
 export function setStart(next: Start | undefined): void {
   now = next;
+  guests.here = next?.guests ?? false;
 }
 
 /** Keeps the session fresh while the frame is drawn; what undo would do changes with every change. */

@@ -1,4 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { guests } from './guests.svelte';
 
 // The words live with the core, so that notices and pages speak from the same files.
 const files = import.meta.glob<string>('../../../src-tauri/core/locales/en/*.ftl', {
@@ -70,7 +71,36 @@ export function t(key: string, args?: Record<string, FluentVariable>): string {
   const message = words.getMessage(id);
   const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
   if (!pattern) throw new Error(`No words for “${key}”`);
-  return words.formatPattern(pattern, args ?? null);
+  return words.formatPattern(pattern, args ? covered(args) : null);
+}
+
+// The values in our sentences that are the couple's own words.
+const theirs = new Set(['title', 'thing', 'words', 'text', 'about', 'item', 'step', 'goal', 'will']);
+
+function covered(args: Record<string, FluentVariable>): Record<string, FluentVariable> {
+  if (!guests.here) return args;
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      theirs.has(name) && typeof value === 'string' ? own(value) : value,
+    ]),
+  );
+}
+
+/**
+ * The couple's own words as they may be shown now: while guests are here, *something to look at*. What
+ * is covered is not on the page at all, so nothing reads it aloud either. Every text of theirs that a
+ * page shows goes through here; tests/guests.test.ts looks for one that does not. A field one types
+ * into keeps its words: who opens it means to see them.
+ */
+export function own(text: string): string {
+  return guests.here && text !== '' ? words.formatPattern(something(), null) : text;
+}
+
+function something() {
+  const pattern = words.getMessage('guests-something')?.value;
+  if (!pattern) throw new Error('No words for “guests-something”');
+  return pattern;
 }
 
 /** Whether there are words for a key: errors of the core are looked up by their code. */

@@ -11,6 +11,11 @@ commands! {
     /// Makes the household.
     host set_up(crate::set_up::SetUp) -> crate::commands::Start;
 
+    /// Whether the planner starts with the computer, and whether that can be chosen here.
+    host autostart(NoArgs) -> crate::commands::Autostart;
+    /// Chooses whether it does.
+    host set_autostart(crate::commands::SetAutostart) -> crate::commands::Autostart;
+
     /// Undoes the newest edit of whoever is here.
     step undo() -> crate::history::StepName;
     /// Does again what was undone last.
@@ -26,6 +31,8 @@ commands! {
     write edit_partner(crate::household::EditPartner) -> ();
     /// The second person's own welcome.
     write welcome(crate::household::Welcome) -> ();
+    /// The time zones one can choose from.
+    see zones() -> Vec<&'static str>;
     /// Adds, renames, orders and takes away parts of life.
     write edit_areas(crate::household::EditAreas) -> ();
 

@@ -76,6 +76,23 @@ pub struct SetGuests {
     pub guests: bool,
 }
 
+/// Starting with the computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Autostart {
+    /// Whether it can be chosen: not for a sample couple, nor for a folder named at the start.
+    pub possible: bool,
+    /// Whether it does.
+    pub on: bool,
+}
+
+/// Chooses whether the planner starts with the computer.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetAutostart {
+    /// Whether it shall.
+    pub on: bool,
+}
+
 fn arguments<T: DeserializeOwned>(command: &str, args: Value) -> Result<T> {
     // A command without arguments may be called with none at all.
     let args = if args.is_null() {

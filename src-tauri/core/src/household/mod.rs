@@ -3,6 +3,7 @@
 mod area;
 mod edit;
 mod row;
+mod zones;
 
 pub(crate) use area::start_with;
 pub use area::{AreaId, AreaView, EditAreas, NewArea};

@@ -1,0 +1,8 @@
+import { parseDate } from '@internationalized/date';
+import { sayDay } from '../../state/dates';
+import { session } from '../../state/session.svelte';
+
+/** The day the last backup made before today goes: none is kept beyond twelve months. */
+export function lastBackup(): string {
+  return sayDay(parseDate(session.today).add({ years: 1 }).toString(), session.today);
+}
