@@ -1,11 +1,15 @@
 import Split from '@lucide/svelte/icons/split';
+import Settings2 from '@lucide/svelte/icons/settings-2';
 import Sun from '@lucide/svelte/icons/sun';
+import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Component } from 'svelte';
 import type { IconShape } from '../parts/icon';
 import SetUp from './set-up/SetUp.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
+import Settings from './settings/Settings.svelte';
 import Today from './today/Today.svelte';
+import Trash from './trash/Trash.svelte';
 
 /** A page of the planner. It stands in the rail once it is listed here. */
 export interface PageEntry {
@@ -27,4 +31,6 @@ export const pages: PageEntry[] = [
   { name: 'set-up', label: 'page-set-up', icon: Sun, at: 'alone', view: SetUp },
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
+  { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
+  { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
 ];

@@ -40,7 +40,7 @@ export const session = {
   get one(): Side | undefined {
     return session.presence.here === 'one' ? session.presence.side : undefined;
   },
-  /** While guests are here, the couple's own words read *something to look at* (see `own`). */
+  /** While guests are here, the couple's own words read *something to look at* (see `shown`). */
   get guests(): boolean {
     return now?.guests ?? false;
   },

@@ -75,14 +75,24 @@ export function t(key: string, args?: Record<string, FluentVariable>): string {
 }
 
 // The values in our sentences that are the couple's own words.
-const theirs = new Set(['title', 'thing', 'words', 'text', 'about', 'item', 'step', 'goal', 'will']);
+const theirs = new Set([
+  'title',
+  'thing',
+  'words',
+  'text',
+  'about',
+  'item',
+  'step',
+  'goal',
+  'will',
+]);
 
 function covered(args: Record<string, FluentVariable>): Record<string, FluentVariable> {
   if (!guests.here) return args;
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [
       name,
-      theirs.has(name) && typeof value === 'string' ? own(value) : value,
+      theirs.has(name) && typeof value === 'string' ? shown(value) : value,
     ]),
   );
 }
@@ -93,7 +103,7 @@ function covered(args: Record<string, FluentVariable>): Record<string, FluentVar
  * page shows goes through here; tests/guests.test.ts looks for one that does not. A field one types
  * into keeps its words: who opens it means to see them.
  */
-export function own(text: string): string {
+export function shown(text: string): string {
   return guests.here && text !== '' ? words.formatPattern(something(), null) : text;
 }
 
