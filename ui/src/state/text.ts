@@ -108,8 +108,8 @@ export function shown(text: string): string {
 }
 
 function something() {
-  const pattern = words.getMessage('guests-something')?.value;
-  if (!pattern) throw new Error('No words for “guests-something”');
+  const pattern = words.getMessage('guests-title')?.value;
+  if (!pattern) throw new Error('No words for “guests-title”');
   return pattern;
 }
 

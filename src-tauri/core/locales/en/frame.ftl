@@ -38,7 +38,7 @@ op-restore = take { $thing } out of the trash
 
 guests = Guests
 guests-hint = Show titles as “something to look at”
-guests-something = something to look at
+guests-title = something to look at
 guests-on = Titles are covered while guests are here.
 guests-off = Titles are back.
 

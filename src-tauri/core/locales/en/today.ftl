@@ -1,6 +1,5 @@
 # The page that stays open.
 
-guests-title = something to look at
 
 today-good-time = One good time
 today-no-good-time = A walk, a film, an hour with nothing to do. What would be nice this week?
