@@ -733,6 +733,32 @@ until: string | null, };
 
 export type GoalId = string;
 
+export type GoalText = { 
+/**
+ * Its id.
+ */
+id: VersionId, 
+/**
+ * Its digest: a yes names it.
+ */
+digest: string, 
+/**
+ * The words.
+ */
+core: Core, 
+/**
+ * Whose words.
+ */
+author: Author, 
+/**
+ * The day they were written.
+ */
+written_on: string, 
+/**
+ * The yeses to it that count now, start and end.
+ */
+yes: [string | null, string | null], };
+
 export type GoalView = { 
 /**
  * The goal.
@@ -757,7 +783,7 @@ standing: Standing | null,
 /**
  * Every text it ever had, newest first.
  */
-versions: Array<VersionView>, 
+versions: Array<GoalText>, 
 /**
  * The day it was written down.
  */

@@ -1,9 +1,11 @@
 import Split from '@lucide/svelte/icons/split';
 import Settings2 from '@lucide/svelte/icons/settings-2';
+import Flag from '@lucide/svelte/icons/flag';
 import Sun from '@lucide/svelte/icons/sun';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Component } from 'svelte';
 import type { IconShape } from '../parts/icon';
+import Goals from './goals/Goals.svelte';
 import SetUp from './set-up/SetUp.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
@@ -28,6 +30,7 @@ export interface PageEntry {
 /** In the order of the rail. While no household is set up, the page named `set-up` is shown. */
 export const pages: PageEntry[] = [
   { name: 'today', label: 'page-today', icon: Sun, at: 'top', view: Today },
+  { name: 'goals', label: 'page-goals', icon: Flag, at: 'top', view: Goals },
   { name: 'set-up', label: 'page-set-up', icon: Sun, at: 'alone', view: SetUp },
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },

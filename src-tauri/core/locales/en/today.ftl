@@ -58,5 +58,3 @@ capture-good-kept = Kept. A good moment.
 capture-topic-kept = Noted for the talk.
 capture-topic-hidden = Hidden until the talk: anyone who clicks your name can read it.
 
-board-short = Short-term
-board-long = Long-term

@@ -28,7 +28,7 @@ pub struct GoalView {
     /// Where it stands; personal goals ask for no yes.
     pub standing: Option<Standing>,
     /// Every text it ever had, newest first.
-    pub versions: Vec<VersionView>,
+    pub versions: Vec<GoalText>,
     /// The day it was written down.
     pub made_on: NaiveDate,
     /// Why it matters.
@@ -63,7 +63,7 @@ pub struct GoalView {
 
 /// One text a goal had.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct VersionView {
+pub struct GoalText {
     /// Its id.
     pub id: VersionId,
     /// Its digest: a yes names it.
@@ -155,7 +155,7 @@ impl Planner {
                 .versions
                 .iter()
                 .rev()
-                .map(|(version, _)| version_view(&record, version))
+                .map(|(version, _)| text_view(&record, version))
                 .collect::<Result<_>>()?,
             standing: (!goal.owned()).then_some(standing),
             steps: self.steps_of(id)?,
@@ -247,8 +247,8 @@ impl Planner {
     }
 }
 
-fn version_view(record: &Record, version: &Version) -> Result<VersionView> {
-    Ok(VersionView {
+fn text_view(record: &Record, version: &Version) -> Result<GoalText> {
+    Ok(GoalText {
         id: version.id,
         digest: version.digest.clone(),
         core: Core::of(version)?,

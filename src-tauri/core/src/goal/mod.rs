@@ -22,7 +22,7 @@ pub use add::AddGoal;
 pub(crate) use add::add;
 pub use board::{Board, BoardQuery, Card, Column, Half, Measured, NextStep};
 pub use delete::DeleteGoal;
-pub use detail::{Family, GoalView, ProgressView, Relative, StepView, VersionView};
+pub use detail::{Family, GoalText, GoalView, ProgressView, Relative, StepView};
 pub use edit::{EditGoal, Ending, TellEnding};
 pub use feed::FeedGoal;
 pub use hidden::{HiddenGoal, HiddenGoalView, KeepHiddenGoal, ShareHiddenGoal};

@@ -152,10 +152,16 @@ fn put(tx: &Tx<'_>, card: &[Goal], to: &MoveGoal, holds: bool) -> Result<Place> 
     if place.ended() && place != from {
         tx.with_moment();
     }
+    // A card that waits for the other's yes stays where it lies among the ideas.
+    let stays = place.needs_both() && !holds && to.to.needs_both();
     for goal in card {
         let moved = Goal {
             place,
-            position: store::position(**tx, goal.id, before.as_ref())?,
+            position: if stays {
+                goal.position.clone()
+            } else {
+                store::position(**tx, goal.id, before.as_ref())?
+            },
             ended_at: if place.ended() {
                 goal.ended_at.filter(|_| place == from).or(Some(tx.now))
             } else {

@@ -34,8 +34,15 @@ fn one_hand_leaves_the_card_in_idea_with_its_mark_half_filled() {
     assert_eq!(card.asked, Some(Place::Doing));
     assert_eq!((card.yes, card.holds), ([true, false], false));
 
+    couple.add(BEN, "A dog");
     couple.put(ANA, goal, Place::Doing);
     assert!(!couple.card(goal).holds, "pressing twice is one yes");
+    let titles = [
+        "A week in Lisbon, just us",
+        "A garden on the balcony",
+        "A dog",
+    ];
+    assert_eq!(couple.column(Place::Idea), titles, "it waits where it lay");
 
     let moved = couple.put(BEN, goal, Place::Wanted);
     assert_eq!((moved.place, moved.waits), (Place::Wanted, false));

@@ -1,0 +1,84 @@
+import { asCallError } from '../api/call';
+import { api, type Board, type Card, type Ending, type Side } from '../api/bindings';
+import { announce } from '../state/announce.svelte';
+import { sayError } from '../state/errors';
+import { nameOf, session } from '../state/session.svelte';
+import { t } from '../state/text';
+import { toast } from '../state/toast.svelte';
+import { isEnd, needsBoth, rank, sayPlace, titleOf, type Target } from './places';
+
+/** A move that asks something first. */
+export interface Asked extends Target {
+  card: Card;
+}
+
+/**
+ * Moving cards. Dragging, Alt and arrows, and the menu all end in `moveCard`; what it asks first (the
+ * words at an end, each one's own yes while both are here) is drawn by `MoveDialogs`.
+ */
+export class Moves {
+  /** A card that is about to be reached or let go. */
+  ending = $state.raw<Asked>();
+  /** A card that waits for each one's own press. */
+  halves = $state.raw<Asked>();
+  /** The card that takes the focus once it is drawn in its new place. */
+  focus = $state<string>();
+
+  constructor(private readonly board: () => Board | undefined) {}
+
+  /** The one door for every way to move a card. */
+  async moveCard(card: Card, target: Target): Promise<void> {
+    if (isEnd(target.to) && !isEnd(card.place)) {
+      this.ending = { card, ...target };
+      return;
+    }
+    const shared = card.owner === null;
+    if (
+      session.presence.here === 'both' &&
+      shared &&
+      needsBoth(target.to) &&
+      !card.holds &&
+      !isEnd(card.place)
+    ) {
+      this.halves = { card, ...target };
+      return;
+    }
+    try {
+      await this.send(card, target, {});
+    } catch (thrown) {
+      toast(sayError(asCallError(thrown)));
+    }
+  }
+
+  /** Sends a move, with the words of its end or in whose half it was pressed, and says what came of it. */
+  async send(card: Card, target: Target, more: { ending?: Ending; by?: Side }): Promise<void> {
+    // Both are here, but a personal goal is its owner's alone to move.
+    const owner = session.presence.here === 'both' ? (card.owner ?? undefined) : undefined;
+    const [at, of] = rank(this.board(), card, target);
+    const { value } = await api.moveGoal(
+      {
+        goal: card.id,
+        ...target,
+        texts: card.halves.map(({ version, digest }) => ({ version, digest })),
+        ...(more.ending ? { ending: more.ending } : {}),
+      },
+      more.by ?? owner,
+    );
+    this.focus = card.id;
+    const title = titleOf(card);
+    if (value.waits) {
+      const missing = card.yes.map((yes, index) => yes || side(index) === (more.by ?? session.one));
+      const who = missing.indexOf(false);
+      toast(
+        who < 0 || missing.lastIndexOf(false) !== who
+          ? t('card-waits', { title })
+          : t('card-waits-for', { title, name: nameOf(side(who)) }),
+      );
+    } else if (value.place !== target.to) toast(t('card-reopened', { title }));
+    else announce(t('card-moved', { title, place: sayPlace(value.place), at, of }));
+  }
+}
+
+function side(index: number): Side {
+  return index === 0 ? 'start' : 'end';
+}
