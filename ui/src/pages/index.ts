@@ -1,17 +1,21 @@
+import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import Split from '@lucide/svelte/icons/split';
 import Settings2 from '@lucide/svelte/icons/settings-2';
 import Flag from '@lucide/svelte/icons/flag';
+import SquareDashed from '@lucide/svelte/icons/square-dashed';
 import Sun from '@lucide/svelte/icons/sun';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Component } from 'svelte';
 import type { IconShape } from '../parts/icon';
 import Goals from './goals/Goals.svelte';
+import Boundaries from './boundaries/Boundaries.svelte';
 import SetUp from './set-up/SetUp.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
 import Settings from './settings/Settings.svelte';
 import Today from './today/Today.svelte';
 import Trash from './trash/Trash.svelte';
+import Yeses from './yeses/Yeses.svelte';
 
 /** A page of the planner. It stands in the rail once it is listed here. */
 export interface PageEntry {
@@ -32,8 +36,16 @@ export const pages: PageEntry[] = [
   { name: 'today', label: 'page-today', icon: Sun, at: 'top', view: Today },
   { name: 'goals', label: 'page-goals', icon: Flag, at: 'top', view: Goals },
   { name: 'set-up', label: 'page-set-up', icon: Sun, at: 'alone', view: SetUp },
+  {
+    name: 'boundaries',
+    label: 'page-boundaries',
+    icon: SquareDashed,
+    at: 'top',
+    view: Boundaries,
+  },
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
+  { name: 'yeses', label: 'page-yeses', icon: BadgeCheck, at: 'beside', view: Yeses },
 ];

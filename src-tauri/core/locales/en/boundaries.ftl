@@ -18,13 +18,12 @@ boundaries-folded = Folded away
 boundaries-before = Asked before
 boundary-own-sentence = When { $when }, I will { $will }.
 boundary-helps = helps: { $helps }
-boundary-open = Open “{ $words }”
 
-op-write-boundary = write “{ $title }”
-op-edit-boundary = change “{ $title }”
-op-end-own = end “{ $title }”
-op-resume-own = take up “{ $title }” again
-op-mark-boundary = what you left on “{ $title }”
+op-write-boundary = write “{ $thing }”
+op-edit-boundary = change “{ $thing }”
+op-end-own = end “{ $thing }”
+op-resume-own = take up “{ $thing }” again
+op-mark-boundary = what you left on “{ $thing }”
 
 # What stands.
 agreement-waits = Waits for both of you

@@ -79,9 +79,7 @@ export function sayPending(pending: PendingText): string | undefined {
         })
       : undefined;
   if (pending.from) return t('agreement-newer-starts', { when: instant(pending.from) });
-  return side
-    ? t('agreement-newer-waits-for', { name: nameOf(side) })
-    : t('agreement-newer-waits');
+  return side ? t('agreement-newer-waits-for', { name: nameOf(side) }) : t('agreement-newer-waits');
 }
 
 /** An instant as people say it. */
