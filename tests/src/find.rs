@@ -49,7 +49,8 @@ const PERCEIVED: &str = r"
       if (!role || ['generic', 'none', 'presentation'].includes(role)) continue;
       if (!axe.commons.dom.isVisibleToScreenReaders(el)) continue;
       if (el.closest('[inert]')) continue;
-      const name = axe.commons.text.accessibleText(el).replace(/\s+/g, ' ').trim();
+      const name = axe.commons.text.accessibleText(el)
+        .replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
       const states = [];
       if (el.disabled || el.ariaDisabled === 'true') states.push('disabled');
       if (el.checked || el.ariaChecked === 'true') states.push('checked');

@@ -40,6 +40,7 @@ agreement-goes-on-waits = going on to { $day } waits for { $name }
 agreement-both-said = Both said yes, { $day }
 agreement-both-said-plain = Both said yes
 agreement-one-said = { $name } said yes
+agreement-over = It has ended
 agreement-none-said = Nobody has said yes yet
 agreement-left = Until { $day }
 agreement-go-on = go on with it?

@@ -20,8 +20,15 @@ export function missing(yes: readonly [boolean, boolean]): Side | undefined {
   return yes[0] ? 'end' : 'start';
 }
 
-/** Whose yes counts for the text that is shown, as the mark draws it. */
+/**
+ * Whose yes counts for the text that is shown, as the mark draws it. What has ended holds no yes any
+ * more: its mark fills again with the presses to take it up.
+ */
 export function marked(agreement: AgreementView): Record<Side, boolean> {
+  if (agreement.standing.state === 'ended') {
+    const again = agreement.pending?.goes_on ? agreement.pending.yes : undefined;
+    return { start: again?.[0] ?? false, end: again?.[1] ?? false };
+  }
   return { start: agreement.yes[0] !== null, end: agreement.yes[1] !== null };
 }
 
@@ -29,12 +36,20 @@ function day(at: string): string {
   return sayDay(dayOf(at, session.zone), session.today);
 }
 
+function min(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
 /** What the mark means, in words; for both with the day of the later yes. */
 export function sayMark(agreement: AgreementView): string {
   const { start, end } = marked(agreement);
   const [a, b] = agreement.yes;
-  if (a && b) return t('agreement-both-said', { day: day(a > b ? a : b) });
-  if (start || end) return t('agreement-one-said', { name: nameOf(start ? 'start' : 'end') });
+  if (start && end && a && b) return t('agreement-both-said', { day: day(a > b ? a : b) });
+  const side = start ? 'start' : 'end';
+  const over = agreement.standing.state === 'ended';
+  if (start || end)
+    return t(over ? 'agreement-pressed' : 'agreement-one-said', { name: nameOf(side) });
+  if (over) return t('agreement-over');
   return t('agreement-none-said');
 }
 
@@ -62,8 +77,9 @@ export function sayStanding(agreement: AgreementView): string {
         day: sayDay(text.ends, session.today),
       });
     case 'ended':
+      // One that ran to its date ended on that day, not at the midnight after it.
       return t(standing.paused ? 'agreement-paused' : 'agreement-ended', {
-        day: day(standing.at),
+        day: sayDay(min(dayOf(standing.at, session.zone), text.ends), session.today),
       });
   }
 }
