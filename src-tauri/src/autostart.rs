@@ -36,7 +36,12 @@ impl Shell {
             return Err(Refusal::NotNow.into());
         }
         let launch = self.app().autolaunch();
-        if on { launch.enable() } else { launch.disable() }.map_err(system)?;
+        if on {
+            launch.enable()
+        } else {
+            launch.disable()
+        }
+        .map_err(system)?;
         self.autostart()
     }
 }

@@ -23,6 +23,7 @@ pub mod private;
 pub mod recurrence;
 pub mod reminder;
 pub mod rule;
+pub mod sample;
 pub mod set_up;
 pub mod talk;
 #[cfg(any(test, feature = "testing"))]

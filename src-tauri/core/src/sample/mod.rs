@@ -1,0 +1,48 @@
+//! Households to look at and to measure on. Everything in them is done through the commands a person's
+//! clicks take, with a clock that is set to the day it would have happened: no rule is skipped, and the
+//! history is the one a couple would have.
+
+mod couple;
+mod dice;
+mod story;
+mod years;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use crate::error::Result;
+use story::{Scene, Story};
+
+/// Two lived-in years of a sample couple, ending at `now`, in a household of their own in `dir`.
+/// `zone` is the IANA name of the zone they live in.
+///
+/// # Errors
+/// A folder that cannot be written, a zone that is none.
+pub fn demo(dir: &Path, now: DateTime<Utc>, zone: &str) -> Result<()> {
+    let (mut planner, scene) = Scene::begin(dir, now, zone, 730, 1)?;
+    planner.batch(|planner| {
+        couple::live(&mut Story {
+            planner,
+            scene: &scene,
+        })
+    })
+}
+
+/// A household of `years` years ending at `now`: 40 goals, 300 steps, 1,000 progress entries, 200 good
+/// moments and 6 boundaries a year, and 40 rules in ten. The same `seed` gives the same words and ids.
+/// `tell` is called after each month with the months done and the months in all.
+///
+/// # Errors
+/// A folder that cannot be written; whatever `tell` answers, which stops it.
+pub fn generate(
+    dir: &Path,
+    years: u32,
+    seed: u64,
+    now: DateTime<Utc>,
+    tell: impl FnMut(u32, u32) -> Result<()>,
+) -> Result<()> {
+    let days = i64::from(years.max(1)) * 365;
+    let (mut planner, scene) = Scene::begin(dir, now, "Europe/Berlin", days, seed)?;
+    years::live(&mut planner, &scene, years.max(1), tell)
+}
