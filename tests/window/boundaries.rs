@@ -179,6 +179,32 @@ fn an_agreement_holds_with_two_presses_and_new_words_ask_again() {
 }
 
 #[test]
+fn an_agreement_is_written_and_agreed_by_keyboard_alone() {
+    let app = App::couple("an_agreement_by_keyboard_alone");
+    app.here(Here::Both);
+    app.tab_to("button", "Boundaries");
+    app.press("Enter");
+    app.tab_to("button", "Write one");
+    app.press("Enter");
+    app.tab_to("radio", "My boundary");
+    app.press("ArrowDown");
+    app.tab_to("textbox", "What we both keep");
+    app.type_text("We eat together on Sundays");
+    app.tab_to("button", "Put it before both of us");
+    app.press("Enter");
+    app.tab_to("button", "We eat together on Sundays");
+    app.press("Enter");
+    app.tab_to("button", "Yes, Ana");
+    app.press("Enter");
+    app.hears("Ana said yes.");
+    app.tab_to("button", "Yes, Ben");
+    app.press("Enter");
+    app.sees("until then either of you can say: rather not");
+    app.press("Escape");
+    app.sees("Starts tomorrow at 11:00");
+}
+
+#[test]
 fn a_request_is_declined_and_an_own_boundary_read() {
     let app = App::couple("a_request_is_declined_and_an_own_boundary_read");
     app.here(Here::Ana);
@@ -237,6 +263,9 @@ fn the_page_reads_as_an_open_spread() {
     app.click("button", "Write one");
     app.click("radio", "Our agreement");
     looked_at(&app, "write");
+    app.press("Escape");
+    app.execute("document.documentElement.dir = 'rtl'", Vec::new());
+    looked_at(&app, "spread-rtl");
 }
 
 #[test]
