@@ -6,8 +6,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use common_ground_core::commands::{Start, State};
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::planner::Planner;
+use common_ground_core::sample;
 use common_ground_core::set_up::SetUp;
 use common_ground_core::who::Presence;
+use common_ground_core::world::World;
 use tauri::{AppHandle, Emitter};
 
 use crate::clock::SystemWorld;
@@ -46,6 +48,9 @@ impl Shell {
     pub(crate) fn open(options: Options, app: &AppHandle) -> std::io::Result<Self> {
         let place = place(&options, app)?;
         let world = SystemWorld::new();
+        if options.demo {
+            sample::demo(&place.dir, world.now(), &machine_zone()).map_err(std::io::Error::other)?;
+        }
         let session = match Planner::open(&place.dir, &scratch(), Box::new(world)) {
             Ok(mut planner) => {
                 empty_what_is_due(&mut planner);
@@ -145,7 +150,7 @@ impl Shell {
                 planner.behind()?,
             ),
         };
-        let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
+        let zone = machine_zone();
         Ok(Start {
             state,
             presence,
@@ -186,4 +191,9 @@ pub(crate) fn empty_what_is_due(planner: &mut Planner) {
 /// Where a read-only place is copied to.
 fn scratch() -> PathBuf {
     std::env::temp_dir().join(format!("common-ground-reading-{}", std::process::id()))
+}
+
+/// The time zone the machine is set to.
+fn machine_zone() -> String {
+    iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned())
 }
