@@ -15,6 +15,8 @@ pub(crate) enum Command {
     Check,
     /// Every page in a virtual display, as numbered screenshots.
     Tour,
+    /// A household of many years, to measure on.
+    Household,
     /// Make a .deb.
     Bundle,
 }
@@ -28,7 +30,7 @@ pub(crate) struct Options {
     pub(crate) only: Option<String>,
     /// Put files right instead of only saying so (`check --fix`).
     pub(crate) fix: bool,
-    /// Everything after `--`, for the app.
+    /// Everything after `--`, for the app; what `household` was told, for the generator.
     pub(crate) rest: Vec<OsString>,
     /// The help that was asked for instead of the command itself.
     pub(crate) help: Option<&'static str>,
@@ -42,6 +44,7 @@ Common Ground
   cargo xtask check    formatting, lints, types, committed bindings
   cargo xtask tour     every page and main flow as numbered pictures
   cargo xtask bundle   make a Debian package
+  cargo xtask household   make a household of many years, to measure on
 
 Add --help to any of them to read more. Add --yes (or set CI=true) to let it
 install missing packages without asking.";
@@ -81,6 +84,13 @@ Opens the sample couple on a virtual display, walks through every page and
 main flow in light and dark, and leaves numbered pictures in target/tour/.
 The path of each picture is printed.";
 
+const HOUSEHOLD: &str = "\
+cargo xtask household --out DIR [--years N] [--seed S] [--yes]
+
+Makes a household of N years (10) in DIR, ending now, through the same commands
+a person's clicks take. The same seed gives the same words. DIR is a data
+folder: open it with  cargo xtask run -- --data-dir DIR";
+
 const BUNDLE: &str = "\
 cargo xtask bundle [--yes]
 
@@ -104,6 +114,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                 Some("test") => break Command::Test,
                 Some("check") => break Command::Check,
                 Some("tour") => break Command::Tour,
+                Some("household") => break Command::Household,
                 Some("bundle") => break Command::Bundle,
                 _ => return Err(format!("There is no \"{}\".\n\n{HELP}", name.display())),
             },
@@ -124,11 +135,17 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                     Command::Test => TEST,
                     Command::Check => CHECK,
                     Command::Tour => TOUR,
+                    Command::Household => HOUSEHOLD,
                     Command::Bundle => BUNDLE,
                 });
             }
             Some(Long("only")) if command == Command::Test => {
                 options.only = Some(args.value().map_err(say)?.to_string_lossy().into_owned());
+            }
+            Some(Long(name @ ("years" | "seed" | "out"))) if command == Command::Household => {
+                let name = format!("--{name}");
+                let value = args.value().map_err(say)?;
+                options.rest.extend([name.into(), value]);
             }
             Some(Long("fix")) if command == Command::Check => options.fix = true,
             // Only `run` hands words on, and lexopt has already swallowed the `--` before them.
@@ -155,6 +172,14 @@ mod tests {
     }
 
     #[test]
+    fn the_generator_is_told_how_many_years() {
+        let (command, options) = parsed(&["household", "--years", "3", "--out", "x"]).unwrap();
+        assert_eq!(command, Command::Household);
+        assert_eq!(options.rest, ["--years", "3", "--out", "x"]);
+        assert!(parsed(&["run", "--years", "3"]).is_err());
+    }
+
+    #[test]
     fn words_after_two_dashes_go_to_the_app() {
         let (command, options) =
             parsed(&["run", "--yes", "--", "--demo", "--data-dir", "x"]).unwrap();
@@ -165,7 +190,7 @@ mod tests {
 
     #[test]
     fn every_subcommand_explains_itself() {
-        for name in ["run", "test", "check", "tour", "bundle"] {
+        for name in ["run", "test", "check", "tour", "household", "bundle"] {
             let (_, options) = parsed(&[name, "--help"]).unwrap();
             assert!(
                 options

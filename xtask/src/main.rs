@@ -10,6 +10,7 @@
 mod bundle;
 mod check;
 mod cli;
+mod household;
 mod notices;
 mod run;
 mod setup;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
             Command::Test => test::test(&options),
             Command::Check => check::check(&options),
             Command::Tour => tour::tour(&options),
+            Command::Household => household::household(&options),
             Command::Bundle => bundle::bundle(&options),
         }),
         Err(sentence) => Err(sentence),
