@@ -4,14 +4,18 @@ use common_ground_core::commands::{
     self, Autostart, Call, Host, NoArgs, SetAutostart, SetGuests, SetPresence, Start,
 };
 use common_ground_core::error::{Error, Result};
+use common_ground_core::phrases::phrase;
 use common_ground_core::planner::Planner;
+use common_ground_core::reminder::{Calendar, Health, Reach, SetClosing};
 use common_ground_core::set_up::SetUp;
 use common_ground_core::who::{Presence, Side};
 use serde_json::Value;
 use tauri::ipc::{Invoke, InvokeBody, InvokeError};
 use tauri::{Manager, Wry};
+use tauri_plugin_dialog::DialogExt;
 
 use crate::session::Shell;
+use crate::tray::Tray;
 
 /// Answers one call of the window, off the window's own thread. Tauri has checked by then that the
 /// window is granted this command.
@@ -94,5 +98,50 @@ impl Host for Shell {
     fn set_up(&self, args: SetUp, _: Option<Side>) -> Result<Start> {
         Self::set_up(self, args)?;
         Self::start(self)
+    }
+
+    fn reminder_health(&self, _: NoArgs, _: Option<Side>) -> Result<Health> {
+        Ok(self.health(self.desktop.reach()))
+    }
+
+    fn test_notice(&self, _: NoArgs, _: Option<Side>) -> Result<Health> {
+        Ok(self.health(self.desktop.show(&phrase("notice-test"))))
+    }
+
+    fn set_closing(&self, args: SetClosing, _: Option<Side>) -> Result<Health> {
+        Self::set_closing(self, args.closing);
+        Ok(self.health(self.desktop.reach()))
+    }
+
+    fn export_calendar(&self, args: Calendar, _: Option<Side>) -> Result<bool> {
+        let viewer = self.presence().viewer();
+        let text = self.with_planner(|planner| planner.calendar_text(viewer, &args))?;
+        let chosen = self
+            .app
+            .dialog()
+            .file()
+            .set_title(phrase("calendar-save"))
+            .add_filter(phrase("calendar-kind"), &["ics"])
+            .set_file_name("common-ground.ics")
+            .blocking_save_file();
+        let Some(place) = chosen else {
+            return Ok(false);
+        };
+        let file = place
+            .into_path()
+            .map_err(|error| Error::System(error.to_string()))?;
+        std::fs::write(file, text)?;
+        Ok(true)
+    }
+}
+
+impl Shell {
+    fn health(&self, reach: Reach) -> Health {
+        let tray = self.app.try_state::<Tray>().is_some();
+        Health {
+            reach,
+            tray,
+            closing: self.closing(tray),
+        }
     }
 }

@@ -3,22 +3,30 @@
 
 mod automation;
 mod autostart;
+#[cfg(target_os = "linux")]
+mod bus;
 mod clock;
+mod closing;
 mod host;
+mod notifications;
 mod options;
 mod paths;
+mod scheduler;
 mod session;
+mod tray;
 mod window;
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use tauri::{Manager, RunEvent};
+use tauri::{Manager, RunEvent, WindowEvent};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
 pub use automation::refuse_automation;
 use options::Options;
+use scheduler::Scheduler;
 use session::Shell;
+use tray::Tray;
 
 /// Opens the planner and stays until it is closed.
 #[must_use]
@@ -43,22 +51,46 @@ pub fn run() -> ExitCode {
     }
     let app = builder
         .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_autostart::Builder::new()
+                .arg("--hidden")
+                .build(),
+        )
+        .plugin(window::remembered(&options))
         .invoke_handler(host::answer)
         .setup(move |app| {
             let shell = Shell::open(options, app.handle())?;
             // A place that cannot be written keeps no log; the planner opens all the same.
             let _ = app.handle().plugin(log_in(&shell.dir()));
+            let demo = shell.options.demo;
             app.manage(shell);
+            if !demo && let Some(tray) = Tray::put(app.handle()) {
+                app.manage(tray);
+            }
             window::open(app.handle())?;
+            app.manage(Scheduler::start(app.handle())?);
             Ok(())
         })
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|app, event| {
-                if let RunEvent::Exit = event {
-                    app.state::<Shell>().close();
+            app.run(|app, event| match event {
+                RunEvent::WindowEvent {
+                    label,
+                    event: WindowEvent::CloseRequested { api, .. },
+                    ..
+                } if label == window::MAIN && closing::stays(app) => api.prevent_close(),
+                // Whoever comes back to the window may have been away for a night.
+                RunEvent::WindowEvent {
+                    event: WindowEvent::Focused(true),
+                    ..
+                } => {
+                    if let Some(scheduler) = app.try_state::<Scheduler>() {
+                        scheduler.look();
+                    }
                 }
+                RunEvent::Exit => app.state::<Shell>().close(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use chrono::{DateTime, Utc};
+
 use common_ground_core::commands::{Start, State};
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::planner::Planner;
@@ -13,17 +15,20 @@ use common_ground_core::world::World;
 use tauri::{AppHandle, Emitter};
 
 use crate::clock::SystemWorld;
+use crate::notifications::Desktop;
 use crate::options::Options;
 use crate::paths::{Place, place};
 
 /// What the shell holds for as long as it runs.
 pub(crate) struct Shell {
-    app: AppHandle,
+    pub(crate) app: AppHandle,
     session: Mutex<Session>,
     here: Mutex<Here>,
     world: SystemWorld,
     place: Place,
     pub(crate) options: Options,
+    /// The way to the desktop's notices.
+    pub(crate) desktop: Desktop,
 }
 
 /// The household's state. (A locked one joins these when passphrases come.)
@@ -66,6 +71,7 @@ impl Shell {
             world,
             place,
             options,
+            desktop: Desktop::default(),
         })
     }
 
@@ -96,6 +102,16 @@ impl Shell {
             Session::Open(planner) => use_it(planner),
             Session::Empty | Session::Closed(_) => Err(Refusal::NotSetUp.into()),
         }
+    }
+
+    /// Whether a household is open.
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(*self.session(), Session::Open(_))
+    }
+
+    /// The wall clock.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.world.now()
     }
 
     /// Who is here.

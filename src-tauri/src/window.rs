@@ -1,8 +1,12 @@
 //! The one window. It shows our own pages and nothing else: it goes nowhere, opens nothing, loads nothing.
 
+use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
 
+use tauri_plugin_window_state::StateFlags;
+
+use crate::options::Options;
 use crate::session::Shell;
 
 /// The main window's label.
@@ -68,6 +72,24 @@ fn keep_nothing<'a>(
     window.data_directory(
         std::env::temp_dir().join(format!("common-ground-webview-{}", std::process::id())),
     )
+}
+
+/// Size and place from the last time. Whether it was visible is no part of it: started by hand it is seen.
+pub(crate) fn remembered(options: &Options) -> TauriPlugin<tauri::Wry> {
+    let flags = StateFlags::all() & !StateFlags::VISIBLE;
+    let mut remembered = tauri_plugin_window_state::Builder::default().with_state_flags(flags);
+    // A folder of one's own holds this too; an absolute name is taken as it is.
+    if let Some(dir) = options
+        .data_dir
+        .as_ref()
+        .and_then(|dir| std::path::absolute(dir).ok())
+    {
+        remembered = remembered.with_filename(dir.join("window-state.json").to_string_lossy());
+    }
+    if options.demo {
+        remembered = remembered.with_denylist(&[MAIN]);
+    }
+    remembered.build()
 }
 
 /// Shows the window and gives it the keyboard.

@@ -207,6 +207,16 @@ commands! {
     write move_reminder(crate::reminder::MoveTo) -> ();
     /// The answer to *look at the others too?*
     write catch_up(crate::reminder::CatchUpOn) -> ();
+    /// Pauses everything, or goes on.
+    anyone pause_all(crate::reminder::PauseAll) -> ();
+    /// Whether reminders can reach you now.
+    host reminder_health(NoArgs) -> crate::reminder::Health;
+    /// Shows a notice as a test.
+    host test_notice(NoArgs) -> crate::reminder::Health;
+    /// Says what closing the window does.
+    host set_closing(crate::reminder::SetClosing) -> crate::reminder::Health;
+    /// Asks where to, and writes a calendar file there; false where nobody said where.
+    host export_calendar(crate::reminder::Calendar) -> bool;
     /// Starts a break, or changes its return time.
     anyone start_break(crate::talk::StartBreak) -> crate::talk::BreakView;
     /// Ends the break.

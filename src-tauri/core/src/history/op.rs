@@ -145,6 +145,8 @@ ops! {
         Empty = "empty",
         /// Something private becomes shared.
         Share = "share",
+        /// Everything paused from the tray, or gone on with.
+        PauseAll = "pause-all",
         /// A break begins, or its return time changes.
         StartBreak = "start-break",
         /// A break ends.

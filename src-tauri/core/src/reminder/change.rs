@@ -3,12 +3,14 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::reach::PauseAll;
 use super::row::{CatchUp, Occurrence, Reminder, ReminderId, State};
 use super::store;
 use crate::civil;
 use crate::db::Json;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
+use crate::household::{self, Household};
 use crate::planner::{Done, Planner, Tx};
 use crate::recurrence::{Fault, Schedule};
 use crate::who::Actor;
@@ -134,6 +136,29 @@ impl Planner {
                 (Some(_), false) => tx.put(&Reminder {
                     paused_on: None,
                     since: tx.now,
+                    ..before
+                }),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    /// Pauses everything, or goes on: the same as in the settings, but from the tray, where nobody said who
+    /// they are. It ends without backlog.
+    ///
+    /// # Errors
+    /// Where the file does not take it.
+    pub fn pause_all(&mut self, pause: PauseAll) -> Result<Done<()>> {
+        self.transact(Actor::App, Op::PauseAll, |tx| {
+            let before = household::household(**tx)?;
+            match (before.paused_from, pause.paused) {
+                (None, true) => tx.put(&Household {
+                    paused_from: Some(tx.today),
+                    ..before
+                }),
+                (Some(_), false) => tx.put(&Household {
+                    paused_from: None,
+                    resumed_at: Some(tx.now),
                     ..before
                 }),
                 _ => Ok(()),

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::due::{self, Due};
-use super::row::{Occurrence, Reminder, State};
+use super::row::{Occurrence, Reminder, ReminderId, State};
 use super::settle::{fresh, lapse_replaced};
 use super::{store, wake};
 use crate::civil;
@@ -98,6 +98,44 @@ impl Planner {
             })
         })?;
         Ok(Some(done))
+    }
+}
+
+/// What the shell compares from one look at the clock to the next: when it differs, pages read again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pulse {
+    /// The household's day.
+    pub today: chrono::NaiveDate,
+    /// Everything that waits, whoever's it is.
+    pub waiting: Vec<(ReminderId, chrono::NaiveDate)>,
+    /// Whether the return time of a break has come.
+    pub break_over: bool,
+    /// Pause mode.
+    pub paused: bool,
+}
+
+impl Planner {
+    /// What there is to notice at this moment; `None` before anything is set up.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn pulse(&self) -> Result<Option<Pulse>> {
+        let now = self.now();
+        if household::zone(self.rows())?.is_none() {
+            return Ok(None);
+        }
+        let moment = store::moment(self.rows(), now)?;
+        let due = due::due(
+            &store::reminders(self.rows())?,
+            &store::past(self.rows())?,
+            moment,
+        );
+        Ok(Some(Pulse {
+            today: civil::today(now, moment.zone),
+            waiting: due.iter().map(|due| (due.reminder, due.on_date)).collect(),
+            break_over: talk::on_break(self.rows(), now)?.is_some_and(|one| one.over),
+            paused: household::household(self.rows())?.paused_from.is_some(),
+        }))
     }
 }
 

@@ -48,25 +48,25 @@ pub struct WakeNotice {
 }
 
 impl Planner {
-    /// Writes `wake.json` for the next sixty days, whole.
+    /// Writes `wake.json`, whole.
     ///
     /// # Errors
     /// Where the place does not take it; the file before it stays.
-    pub fn write_wake(&self) -> Result<()> {
-        let wake = self.wake()?;
-        if !self.read_only() {
-            self.folder()
-                .replace("wake.json", &serde_json::to_vec_pretty(&wake)?)?;
-        }
-        Ok(())
+    pub fn write_wake(&self, wake: &Wake) -> Result<()> {
+        self.folder()
+            .replace("wake.json", &serde_json::to_vec_pretty(wake)?)
     }
 
-    /// What would be announced in the next sixty days if nobody touched anything.
+    /// What would be announced in the next sixty days if nobody touched anything; `None` before anything
+    /// is set up.
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn wake(&self) -> Result<Wake> {
+    pub fn wake(&self) -> Result<Option<Wake>> {
         let now = self.now();
+        if household::zone(self.rows())?.is_none() {
+            return Ok(None);
+        }
         let home = household::household(self.rows())?;
         let partners = household::partners(self.rows())?;
         let moment = store::moment(self.rows(), now)?;
@@ -94,11 +94,11 @@ impl Planner {
         }
         notices.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.token.cmp(&b.token)));
         notices.truncate(MOST);
-        Ok(Wake {
+        Ok(Some(Wake {
             version: 1,
             until,
             notices,
-        })
+        }))
     }
 }
 
