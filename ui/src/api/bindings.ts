@@ -285,6 +285,14 @@ on: MonthDay, } | { "unit": "years",
  */
 n: number, };
 
+export type Calendar = { 
+/**
+ * Which words.
+ */
+titles: CalendarTitles, };
+
+export type CalendarTitles = "neutral" | "own";
+
 export type CannotWait = { 
 /**
  * What counts.
@@ -392,6 +400,8 @@ step: StepId,
  * Whether it is done.
  */
 done: boolean, };
+
+export type Closing = "ask" | "stay" | "quit";
 
 export type Colour = "blue" | "clay" | "plum" | "teal" | "ochre" | "moss" | "rose" | "slate";
 
@@ -914,6 +924,24 @@ version: VersionId,
  * Its digest.
  */
 digest: string, };
+
+export type Health = { 
+/**
+ * What the desktop said to the last notice, or says when asked.
+ */
+reach: Reach, 
+/**
+ * Whether there is a tray to stay in when the window is closed.
+ */
+tray: boolean, 
+/**
+ * Whether it starts with the session.
+ */
+autostart: boolean, 
+/**
+ * What closing the window does.
+ */
+closing: Closing, };
 
 export type HiddenGoal = { 
 /**
@@ -1449,7 +1477,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
 
 export type OwnText = { 
 /**
@@ -1544,6 +1572,12 @@ welcomed: boolean,
  * Whether their own reminders are muted.
  */
 muted: boolean, };
+
+export type PauseAll = { 
+/**
+ * Paused, or not.
+ */
+paused: boolean, };
 
 export type PauseReminder = { 
 /**
@@ -1682,6 +1716,8 @@ note: string,
  * Who wrote it down.
  */
 author: Author, };
+
+export type Reach = "yes" | "handed_over" | "no_service" | "refused" | "no_answer";
 
 export type ReaderMark = { 
 /**
@@ -2092,6 +2128,12 @@ export type SetAutostart = {
  * Whether it shall.
  */
 on: boolean, };
+
+export type SetClosing = { 
+/**
+ * Which.
+ */
+closing: Closing, };
 
 export type SetGuests = { 
 /**
@@ -2782,6 +2824,18 @@ export const api = {
   moveReminder: (args: MoveTo, by?: Side) => write<null>("move_reminder", args, by),
   /** The answer to *look at the others too?* */
   catchUp: (args: CatchUpOn, by?: Side) => write<null>("catch_up", args, by),
+  /** Pauses everything, or goes on. */
+  pauseAll: (args: PauseAll, by?: Side) => write<null>("pause_all", args, by),
+  /** Whether reminders can reach you now. */
+  reminderHealth: () => read<Health>("reminder_health", {}),
+  /** Shows a notice as a test. */
+  testNotice: () => read<Health>("test_notice", {}),
+  /** Starts with the session, or not. */
+  setAutostart: (args: SetAutostart) => read<Health>("set_autostart", args),
+  /** Says what closing the window does. */
+  setClosing: (args: SetClosing) => read<Health>("set_closing", args),
+  /** Asks where to, and writes a calendar file there; false where nobody said where. */
+  exportCalendar: (args: Calendar) => read<boolean>("export_calendar", args),
   /** Starts a break, or changes its return time. */
   startBreak: (args: StartBreak, by?: Side) => write<BreakView>("start_break", args, by),
   /** Ends the break. */
