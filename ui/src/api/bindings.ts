@@ -935,10 +935,6 @@ reach: Reach,
  */
 tray: boolean, 
 /**
- * Whether it starts with the session.
- */
-autostart: boolean, 
-/**
  * What closing the window does.
  */
 closing: Closing, };
@@ -2830,8 +2826,6 @@ export const api = {
   reminderHealth: () => read<Health>("reminder_health", {}),
   /** Shows a notice as a test. */
   testNotice: () => read<Health>("test_notice", {}),
-  /** Starts with the session, or not. */
-  setAutostart: (args: SetAutostart) => read<Health>("set_autostart", args),
   /** Says what closing the window does. */
   setClosing: (args: SetClosing) => read<Health>("set_closing", args),
   /** Asks where to, and writes a calendar file there; false where nobody said where. */
