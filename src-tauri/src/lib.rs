@@ -51,11 +51,6 @@ pub fn run() -> ExitCode {
     }
     let app = builder
         .plugin(tauri_plugin_dialog::init())
-        .plugin(
-            tauri_plugin_autostart::Builder::new()
-                .arg("--hidden")
-                .build(),
-        )
         .plugin(window::remembered(&options))
         .invoke_handler(host::answer)
         .setup(move |app| {
