@@ -1,6 +1,6 @@
 //! Goals: written down, wanted by both, moved by mouse and by keyboard, ended.
 
-use common_ground_e2e::{App, Theme};
+use common_ground_e2e::{App, Here, Start, Theme};
 use serde_json::{Value, json};
 
 /// A board with something of every kind on it.
@@ -156,4 +156,149 @@ fn the_board_in_both_looks() {
         app.picture(&format!("long-{}", theme.name()));
         app.is_accessible(&format!("long {}", theme.name()));
     }
+}
+
+#[test]
+fn a_goal_by_keyboard_alone() {
+    let app = App::couple("a_goal_by_keyboard_alone");
+    app.here(Here::Ana);
+    app.tab_to("button", "Goals");
+    app.press("Enter");
+    app.tab_to("button", "Add a goal");
+    app.press("Enter");
+    app.type_text("Lisbon in May");
+    app.press("Enter");
+    app.by_role("button", "Lisbon in May");
+    app.type_text("A garden on the balcony");
+    app.press("Enter");
+    app.by_role("button", "A garden on the balcony");
+    app.press("Escape");
+
+    app.tab_to("button", "Lisbon in May");
+    app.press("Alt+ArrowRight");
+    app.hears("Lisbon in May waits in Idea for Ben’s yes");
+    app.is_accessible("waiting for a yes");
+    app.here(Here::Ben);
+    app.focus("button", "Lisbon in May");
+    app.press("Alt+ArrowRight");
+    app.hears("Lisbon in May, moved to Both want it, 1 of 1");
+    app.press("Alt+ArrowRight");
+    app.hears("Lisbon in May, moved to Doing, 1 of 1");
+    // Both said yes: from here on a move is a place, and is undone like one.
+    app.press("Control+z");
+    app.hears("Undone: move Lisbon in May to Doing");
+
+    app.focus("button", "Lisbon in May");
+    app.press("Enter");
+    app.by_role("dialog", "Lisbon in May");
+    app.tab_to("textbox", "The next step");
+    app.type_text("Compare flights");
+    app.press("Enter");
+    app.by_role("checkbox", "Compare flights");
+    app.is_accessible("the sheet");
+    app.press("Escape");
+    app.gone("dialog", "Lisbon in May");
+    app.sees("Compare flights");
+}
+
+#[test]
+fn cards_are_moved_with_the_mouse() {
+    let app = App::couple("cards_are_moved_with_the_mouse");
+    furnished(&app);
+    app.reload();
+    app.go("Goals");
+    app.by_role("button", "A week in Lisbon, just us");
+    drag(&app, "A week in Lisbon, just us", "wanted");
+    app.hears("A week in Lisbon, just us, moved to Both want it, 1 of 2");
+    let at = || {
+        app.execute(
+            "return [...document.querySelectorAll('[data-place=\"wanted\"] [data-open]')]
+               .map((card) => card.textContent)",
+            vec![],
+        )
+    };
+    app.until("the card lies where it was dropped", || {
+        at() == json!(["A week in Lisbon, just us", "Two weekends in a month"])
+    });
+
+    // What does not hold asks each one, in their own half.
+    drag(&app, "Learn to dance, properly", "doing");
+    app.by_role("dialog", "Doing: who wants it?");
+    app.is_accessible("who wants it");
+    app.picture("who-wants-it");
+    app.click("button", "Yes, Ana");
+    app.sees("Ana said yes");
+    app.click("button", "Yes, Ben");
+    app.gone("dialog", "Doing: who wants it?");
+
+    drag(&app, "Three months put aside", "reached");
+    app.by_role("dialog", "Reached: Three months put aside");
+    app.is_accessible("reached");
+    app.fill("How shall we celebrate?", "Cake by the lake");
+    app.picture("reached");
+    app.click("button", "Reached");
+    app.hears("Three months put aside, moved to Reached, 1 of 2");
+    app.press("Escape");
+
+    // From its menu, beside the board.
+    app.focus("button", "A week in Lisbon, just us");
+    app.click("button", "Move A week in Lisbon, just us");
+    app.click("menuitemradio", "Paused");
+    app.hears("A week in Lisbon, just us, moved to Paused, 1 of 1");
+    app.click("button", "Paused 1");
+    app.picture("paused");
+    app.is_accessible("paused");
+}
+
+/// Drags a card to the top of a column, as a mouse does.
+fn drag(app: &App, title: &str, place: &str) {
+    app.at_rest();
+    app.execute(
+        "const card = [...document.querySelectorAll('[data-open]')]
+           .find((one) => one.textContent === arguments[0]);
+         const column = document.querySelector(`[data-place=${arguments[1]}] ul`);
+         const from = card.getBoundingClientRect(), to = column.getBoundingClientRect();
+         const at = (type, x, y) => card.dispatchEvent(new PointerEvent(type, {
+           bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', button: 0,
+           clientX: x, clientY: y }));
+         at('pointerdown', from.left + 10, from.top + 10);
+         at('pointermove', from.left + 30, from.top + 20);
+         at('pointermove', to.left + 40, to.top + 4);
+         at('pointerup', to.left + 40, to.top + 4);",
+        vec![json!(title), json!(place)],
+    );
+}
+
+#[test]
+fn small_windows_long_names_and_large_text() {
+    let app = App::couple_as(
+        "small_windows_long_names_and_large_text",
+        Start {
+            size: (900, 600),
+            ..Start::default()
+        },
+    );
+    furnished(&app);
+    let long = "Donaudampfschifffahrtsgesellschaftskapitänswitwe and her seven sisters visit us, \
+                one after another, until the summer is over and the last guest bed is free again";
+    let args = json!({ "title": long, "horizon": "short", "area": null, "own": false });
+    write(&app, "add_goal", args, "start");
+    app.reload();
+    app.go("Goals");
+    app.sees("Donaudampf");
+    app.at_rest();
+    app.picture("small");
+    app.is_accessible("small");
+    app.execute(
+        "document.documentElement.style.setProperty('--text-scale', '2')",
+        vec![],
+    );
+    app.at_rest();
+    app.picture("large-text");
+    app.is_accessible("large text");
+    app.click("button", "A week in Lisbon, just us");
+    app.by_role("dialog", "A week in Lisbon, just us");
+    app.at_rest();
+    app.picture("large-sheet");
+    app.is_accessible("large sheet");
 }
