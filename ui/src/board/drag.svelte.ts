@@ -142,7 +142,8 @@ export class Drag {
     const column = under(this.root(), at);
     const scroller = column?.querySelector<HTMLElement>('[data-scroll]') ?? undefined;
     const root = this.root();
-    const moved = [nudge(scroller, 'y', at.y), nudge(root, 'x', at.x), nudge(root, 'y', at.y)];
+    const across = root?.querySelector<HTMLElement>('[data-across]') ?? undefined;
+    const moved = [nudge(scroller, 'y', at.y), nudge(across, 'x', at.x)];
     if (moved.includes(true)) this.over = target(root, at, id);
     this.#frame = requestAnimationFrame(this.#tick);
   };

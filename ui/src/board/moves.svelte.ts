@@ -5,7 +5,16 @@ import { sayError } from '../state/errors';
 import { nameOf, session } from '../state/session.svelte';
 import { t } from '../state/text';
 import { toast } from '../state/toast.svelte';
-import { isEnd, needsBoth, rank, sayPlace, titleOf, type Target } from './places';
+import {
+  byArrow,
+  isEnd,
+  needsBoth,
+  rank,
+  sayPlace,
+  titleOf,
+  type Target,
+  type Way,
+} from './places';
 
 /** A move that asks something first. */
 export interface Asked extends Target {
@@ -24,7 +33,27 @@ export class Moves {
   /** The card that takes the focus once it is drawn in its new place. */
   focus = $state<string>();
 
-  constructor(private readonly board: () => Board | undefined) {}
+  #before: Promise<void> = Promise.resolve();
+
+  /**
+   * `board` is the newest board; `drawn` answers once the board that follows a change is there.
+   */
+  constructor(
+    private readonly board: () => Board | undefined,
+    private readonly drawn: () => Promise<void>,
+  ) {}
+
+  /** A step with the keys. Quick presses wait for each other, so that each starts where the last ended. */
+  step(id: string, way: Way): Promise<void> {
+    this.#before = this.#before.then(async () => {
+      const card = this.board()
+        ?.columns.flatMap(({ cards }) => cards)
+        .find((one) => one.id === id);
+      const target = card && byArrow(this.board(), card, way);
+      if (target) await this.moveCard(card, target);
+    });
+    return this.#before;
+  }
 
   /** The one door for every way to move a card. */
   async moveCard(card: Card, target: Target): Promise<void> {
@@ -55,7 +84,7 @@ export class Moves {
     // Both are here, but a personal goal is its owner's alone to move.
     const owner = session.presence.here === 'both' ? (card.owner ?? undefined) : undefined;
     const [at, of] = rank(this.board(), card, target);
-    const { value } = await api.moveGoal(
+    const { value, changes } = await api.moveGoal(
       {
         goal: card.id,
         ...target,
@@ -64,6 +93,7 @@ export class Moves {
       },
       more.by ?? owner,
     );
+    if (changes.length > 0) await this.drawn();
     this.focus = card.id;
     const title = titleOf(card);
     if (value.waits) {

@@ -1,6 +1,9 @@
 import type { Board, Card, Place } from '../api/bindings';
 import { t } from '../state/text';
 
+/** Where an arrow points on a board: within the column, or to the column before or after it. */
+export type Way = 'up' | 'down' | 'back' | 'on';
+
 /** The columns of a board, in their order; *Paused* and *Let go* lie beside it. */
 export const columns = ['idea', 'wanted', 'doing', 'reached'] as const satisfies Place[];
 export const beside = ['paused', 'let_go'] as const satisfies Place[];
@@ -39,11 +42,7 @@ export function titleOf(card: Card): string {
  * Where Alt and an arrow take a card: up and down within its column, to the start or the end side into
  * the column next to it. Nothing where there is nowhere to go.
  */
-export function byArrow(
-  board: Board | undefined,
-  card: Card,
-  way: 'up' | 'down' | 'back' | 'on',
-): Target | undefined {
+export function byArrow(board: Board | undefined, card: Card, way: Way): Target | undefined {
   if (way === 'back' || way === 'on') {
     const now = columns.indexOf(card.place as (typeof columns)[number]);
     const to =
