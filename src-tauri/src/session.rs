@@ -54,7 +54,8 @@ impl Shell {
         let place = place(&options, app)?;
         let world = SystemWorld::new();
         if options.demo {
-            sample::demo(&place.dir, world.now(), &machine_zone()).map_err(std::io::Error::other)?;
+            sample::demo(&place.dir, world.now(), &machine_zone())
+                .map_err(std::io::Error::other)?;
         }
         let session = match Planner::open(&place.dir, &scratch(), Box::new(world)) {
             Ok(mut planner) => {

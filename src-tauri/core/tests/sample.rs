@@ -63,6 +63,18 @@ fn the_sample_couple_is_in_the_middle_of_something() {
 }
 
 #[test]
+fn the_sample_couple_can_live_anywhere_at_any_time() {
+    for (now, zone) in [
+        ("2028-02-29T23:59:00Z", "Pacific/Apia"),
+        ("2027-03-28T00:30:00Z", "Europe/Berlin"),
+        ("2026-12-31T23:30:00Z", "America/St_Johns"),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        sample::demo(dir.path(), now.parse().unwrap(), zone).unwrap();
+    }
+}
+
+#[test]
 fn the_same_seed_gives_the_same_household() {
     let made = |seed| {
         let dir = tempfile::tempdir().unwrap();

@@ -7,7 +7,7 @@ use crate::goal::{Ending, FeedGoal, GoalId, HingeGoals, Horizon, Measure, Place,
 use crate::rule::{
     CannotWait, RuleHolder, RuleKind, RuleMethod, RuleRung, RuleSize, RuleTerms, WriteRule,
 };
-use crate::who::Side;
+use crate::who::{Side, Viewer};
 
 /// Their two years, in the order they went.
 pub(super) fn live(story: &mut Story<'_>) -> Result<()> {
@@ -139,7 +139,7 @@ fn second_year(story: &mut Story<'_>) -> Result<()> {
         2_000, 3_100, 4_900, 6_200, 7_000, 9_400, 10_200, 11_900, 13_500, 14_300, 16_800,
     ];
     for (month, sum) in (0_i64..).zip(savings) {
-        story.ago(340 - month * 30);
+        story.ago(345 - month * 28);
         story.progress(BOTH, garden, sum * 100)?;
         match month {
             1 => {
@@ -225,6 +225,9 @@ fn plans(story: &mut Story<'_>, garden: GoalId) -> Result<()> {
             end: home,
         },
     )?;
+    story.both_yes(trips)?;
+    story.both_yes(home)?;
+    story.move_to(ANA, trips, Place::Wanted)?;
 
     let run = story.goal(BEN, Horizon::Short, "Run ten kilometres", "Health", true)?;
     let mut sheet = story.sheet(run, Horizon::Short, "Run ten kilometres", "Health")?;
@@ -235,6 +238,7 @@ fn plans(story: &mut Story<'_>, garden: GoalId) -> Result<()> {
     sheet.unit = "km".to_owned();
     story.planner.edit_goal(BEN, sheet)?;
     story.move_to(BEN, run, Place::Doing)?;
+    story.progress(BEN, run, 4_50)?;
     let diploma = story.goal(ANA, Horizon::Long, "Finish the diploma", "Growth", true)?;
     let mut sheet = story.sheet(diploma, Horizon::Long, "Finish the diploma", "Growth")?;
     sheet.support = "Thursday evenings without me, and without a face.".to_owned();
@@ -282,9 +286,10 @@ fn now(story: &mut Story<'_>) -> Result<()> {
         150,
     )?;
     story.both_yes(sundays)?;
-    let evenings = story.agreement(Topic::Home, "Whoever cooks doesn’t wash up", "", false, 40)?;
+    let evenings = story.agreement(Topic::Home, "Whoever cooks doesn’t wash up", "", false, 66)?;
     story.both_yes(evenings)?;
     story.ago(45);
+    look_again(story)?;
     let road = story.goal(BEN, Horizon::Long, "Six weeks on the road", "Fun", false)?;
     story.both_move(road, Place::Wanted)?;
     let pasta = story.goal(
@@ -357,9 +362,23 @@ fn now(story: &mut Story<'_>) -> Result<()> {
     Ok(())
 }
 
+/// They looked at their rules and kept them: the next look is in the quarter to come.
+fn look_again(story: &mut Story<'_>) -> Result<()> {
+    let next = story.day(43);
+    for rule in story.planner.rules_print(Viewer::Both)?.rules {
+        let write = WriteRule {
+            id: Some(rule.id),
+            terms: rule.terms,
+            review_on: Some(next),
+        };
+        story.planner.write_rule(BOTH, write)?;
+    }
+    Ok(())
+}
+
 /// Ben would like other words; Ana has not answered, so the old ones hold.
 fn change_of_rule(story: &mut Story<'_>) -> Result<()> {
-    let rules = story.planner.rules_print(crate::who::Viewer::Both)?.rules;
+    let rules = story.planner.rules_print(Viewer::Both)?.rules;
     let Some(rule) = rules
         .into_iter()
         .find(|rule| rule.terms.kind == RuleKind::Purchases)
