@@ -1,3 +1,4 @@
+import Bell from '@lucide/svelte/icons/bell';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import Split from '@lucide/svelte/icons/split';
 import Settings2 from '@lucide/svelte/icons/settings-2';
@@ -12,6 +13,7 @@ import Boundaries from './boundaries/Boundaries.svelte';
 import SetUp from './set-up/SetUp.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
+import Reminders from './reminders/Reminders.svelte';
 import Settings from './settings/Settings.svelte';
 import Today from './today/Today.svelte';
 import Trash from './trash/Trash.svelte';
@@ -46,6 +48,7 @@ export const pages: PageEntry[] = [
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
+  { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
   { name: 'yeses', label: 'page-yeses', icon: BadgeCheck, at: 'beside', view: Yeses },
 ];
