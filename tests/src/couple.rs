@@ -27,6 +27,16 @@ impl Here {
             Self::Nobody => "Control+0",
         }
     }
+
+    /// What the rail then says.
+    fn said(self) -> &'static str {
+        match self {
+            Self::Ana => "Ana",
+            Self::Ben => "Ben",
+            Self::Both => "Ana and Ben",
+            Self::Nobody => "Nobody",
+        }
+    }
 }
 
 impl App {
@@ -62,9 +72,13 @@ impl App {
         app
     }
 
-    /// Says who is here now, by its key.
+    /// Says who is here now, by its key, and waits until the window says so too.
     pub fn here(&self, who: Here) {
+        self.by_role("navigation", "Pages");
         self.press(who.keys());
+        self.until(&format!("{who:?} should be here"), || {
+            self.has("button", &format!("Here now {} change", who.said()))
+        });
         self.at_rest();
     }
 

@@ -44,7 +44,7 @@ const PERCEIVED: &str = r"
   axe.setup(document.documentElement);
   try {
     const found = [];
-    for (const el of top.querySelectorAll('*')) {
+    for (const el of [top, ...top.querySelectorAll('*')]) {
       const role = axe.commons.aria.getRole(el, { noPresentational: true });
       if (!role || ['generic', 'none', 'presentation'].includes(role)) continue;
       if (!axe.commons.dom.isVisibleToScreenReaders(el)) continue;

@@ -10,4 +10,6 @@ mod boundaries;
 mod goals;
 mod local;
 mod opening;
+mod rules;
 mod set_up;
+mod today;
