@@ -265,7 +265,7 @@ fn program() -> PathBuf {
 }
 
 /// `target/`, wherever this build put it: tests lie in `target/debug/deps`, the tour one higher.
-pub(crate) fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     let own = std::env::current_exe().expect("this program knows where it lies");
     own.ancestors()
         .find(|folder| folder.file_name().is_some_and(|name| name == "debug"))

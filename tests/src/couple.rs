@@ -82,6 +82,18 @@ impl App {
         self.at_rest();
     }
 
+    /// The names of the pages in the rail, from top to foot.
+    pub fn pages(&self) -> Vec<String> {
+        let names = self.execute(
+            "return [...document.querySelectorAll('nav li button')].map((b) => b.textContent.trim())",
+            vec![],
+        );
+        let names = names.as_array().into_iter().flatten();
+        names
+            .filter_map(|name| name.as_str().map(str::to_owned))
+            .collect()
+    }
+
     /// Goes to a page by its name in the rail.
     pub fn go(&self, page: &str) {
         self.click("button", page);

@@ -102,6 +102,11 @@ impl App {
     pub fn click(&self, role: &str, name: &str) {
         let wanted = format!("click the {role} \"{name}\"");
         self.until_ok(&wanted, || {
+            let found = self.found(role, name)["element"].clone();
+            self.execute(
+                "arguments[0].scrollIntoView({ block: 'nearest' })",
+                vec![found],
+            );
             let element = self.element(role, name);
             self.ask(async |_| element.click().await)
         });

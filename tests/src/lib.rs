@@ -42,7 +42,7 @@ mod keys;
 mod picture;
 mod theme;
 
-pub use app::{App, Start};
+pub use app::{App, Start, target};
 pub use axe::Violation;
 pub use bus::Notifications;
 pub use couple::Here;

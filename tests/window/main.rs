@@ -10,6 +10,8 @@ mod boundaries;
 mod goals;
 mod local;
 mod opening;
+mod pages;
 mod rules;
 mod set_up;
 mod today;
+mod wanting;

@@ -68,8 +68,11 @@ fn stepping_back_needs_one_hand_and_no_reason() {
     app.here(Here::Ben);
     app.click("button", "Open “Weekends”");
     app.click("button", "More for this rule");
-    app.click("menuitem", "Step back");
-    app.by_role("alertdialog", "Step back from this rule?");
+    app.click(
+        "menuitem",
+        "Step back It stops holding now. No reason asked, and the record doesn’t say who.",
+    );
+    app.by_role("dialog", "Step back from this rule?");
     app.is_for_everyone("stepping back");
     app.click("button", "Step back");
     app.sees("It doesn’t hold now");

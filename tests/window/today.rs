@@ -20,7 +20,10 @@ fn a_good_moment_is_kept_by_keyboard_and_undone_after_a_restart() {
     app.restart();
     app.here(Here::Both);
     app.sees("Check-in");
-    assert!(!app.shows("Pancakes in the rain"), "what was undone stays undone");
+    assert!(
+        !app.shows("Pancakes in the rain"),
+        "what was undone stays undone"
+    );
 }
 
 #[test]
