@@ -67,6 +67,8 @@ impl Folder {
             }
             Err(error) => Err(error.into()),
             Ok(_) => match fs::metadata(&file) {
+                // SQLite would take an empty file for a new one.
+                Ok(meta) if meta.is_file() && meta.len() == 0 => Err(FolderProblem::Damaged.into()),
                 Ok(meta) if meta.is_file() => Ok(Found::Household),
                 _ => Err(FolderProblem::NotAFile.into()),
             },

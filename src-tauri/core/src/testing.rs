@@ -1,14 +1,18 @@
 //! A world of a test's own: a clock that stands until it is moved, ids that differ, a fixed secret.
 
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
+use serde_json::Value;
 use uuid::Uuid;
 
+use crate::commands::{self, Call};
 use crate::household::{Colour, Weekday};
 use crate::planner::Planner;
 use crate::set_up::{NewPartner, SetUp};
+use crate::who::{Presence, Side};
 use crate::world::World;
 
 /// A clock that stands until it is moved. Clones share it.
@@ -100,4 +104,92 @@ pub fn ana_and_ben() -> SetUp {
 /// As setting up.
 pub fn household(dir: &Path, clock: &Clock) -> crate::Result<Planner> {
     Planner::set_up(dir, Box::new(clock.clone()), ana_and_ben())
+}
+
+/// A household with somebody at the laptop: what a window's calls meet, without a window. Commands of the
+/// shell are refused.
+pub struct House {
+    planner: RefCell<Planner>,
+    here: Cell<Presence>,
+}
+
+impl House {
+    /// An open household; nobody is here.
+    #[must_use]
+    pub fn new(planner: Planner) -> Self {
+        Self {
+            planner: RefCell::new(planner),
+            here: Cell::default(),
+        }
+    }
+
+    /// Who is here.
+    #[must_use]
+    pub fn here(&self) -> Presence {
+        self.here.get()
+    }
+
+    /// Says who is here.
+    pub fn come(&self, presence: Presence) {
+        self.here.set(presence);
+    }
+
+    /// Uses the planner.
+    ///
+    /// # Errors
+    /// Whatever `use_it` answers.
+    pub fn with<T>(&self, use_it: impl FnOnce(&mut Planner) -> crate::Result<T>) -> crate::Result<T> {
+        use_it(&mut self.planner.borrow_mut())
+    }
+
+    /// Calls a command the way the window does.
+    ///
+    /// # Errors
+    /// The command's.
+    pub fn ask(&self, name: &str, args: Value, by: Option<Side>) -> crate::Result<Value> {
+        commands::call(self, name, Call { args, by })
+    }
+
+    /// Every row of every table but the private ones, the history too, as text: where no private word may stand.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn everything_shared(&self) -> crate::Result<String> {
+        self.with(|planner| {
+            let db = planner.db();
+            let mut names = db.prepare(
+                "SELECT name FROM sqlite_schema WHERE type='table' AND name<>'private_item'",
+            )?;
+            let names = names
+                .query_map([], |row| row.get::<_, String>(0))?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            let mut all = String::new();
+            for name in names {
+                let mut rows = db.prepare(&format!("SELECT * FROM \"{name}\""))?;
+                let columns = rows.column_count();
+                let mut rows = rows.query([])?;
+                while let Some(row) = rows.next()? {
+                    for n in 0..columns {
+                        let value: rusqlite::types::Value = row.get(n)?;
+                        all.push_str(&format!("{name}: {value:?}\n"));
+                    }
+                }
+            }
+            Ok(all)
+        })
+    }
+
+    /// The tables, indexes and triggers of the file, sorted: two files of one schema have the same.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn schema(&self) -> crate::Result<Vec<String>> {
+        self.with(|planner| {
+            let mut all = planner
+                .db()
+                .prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")?;
+            let all = all.query_map([], |row| row.get(0))?;
+            Ok(all.collect::<rusqlite::Result<_>>()?)
+        })
+    }
 }

@@ -7,8 +7,7 @@ settings-saved = Saved.
 
 settings-people = You two
 settings-name = Name
-settings-letters = Letters
-settings-letters-hint = One or two, for where there is no room.
+settings-letters = One or two letters
 settings-text-size = Size of the text
 settings-text-size-of = Size of the text for { $name }
 settings-per-cent = { $size } %

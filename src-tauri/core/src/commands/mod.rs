@@ -111,7 +111,11 @@ macro_rules! commands {
         /// Every command's name.
         pub const NAMES: &[&str] = &[$(stringify!($name)),*];
 
-        commands!(@host [] $($kind $name ( $($args)? ) -> $out ;)*);
+        /// Every command's name with its kind, for tests that try them all.
+        #[cfg(any(test, feature = "testing"))]
+        pub const KINDS: &[(&str, &str)] = &[$((stringify!($name), stringify!($kind))),*];
+
+        commands!(@host [] [] $($kind $name ( $($args)? ) -> $out ;)*);
 
         /// Answers a command: finds it by name, reads its arguments strictly, and calls it in the name of
         /// whoever is here.
@@ -136,13 +140,18 @@ macro_rules! commands {
         }
     };
 
-    (@host [$($done:tt)*] host $name:ident ($args:ty) -> $out:ty ; $($rest:tt)*) => {
-        commands!(@host [$($done)* fn $name(&self, args: $args, by: Option<Side>) -> Result<$out>;] $($rest)*);
+    (@host [$($done:tt)*] [$($house:tt)*] host $name:ident ($args:ty) -> $out:ty ; $($rest:tt)*) => {
+        commands!(@host
+            [$($done)* fn $name(&self, args: $args, by: Option<Side>) -> Result<$out>;]
+            [$($house)* fn $name(&self, _: $args, _: Option<Side>) -> Result<$out> {
+                Err(Error::System("a test has no shell".to_owned()))
+            }]
+            $($rest)*);
     };
-    (@host [$($done:tt)*] $kind:ident $name:ident ($($args:ty)?) -> $out:ty ; $($rest:tt)*) => {
-        commands!(@host [$($done)*] $($rest)*);
+    (@host [$($done:tt)*] [$($house:tt)*] $kind:ident $name:ident ($($args:ty)?) -> $out:ty ; $($rest:tt)*) => {
+        commands!(@host [$($done)*] [$($house)*] $($rest)*);
     };
-    (@host [$($done:tt)*]) => {
+    (@host [$($done:tt)*] [$($house:tt)*]) => {
         /// What stands around the core: it holds the session and answers what the core cannot.
         #[allow(missing_docs, reason = "each is described in list.rs")]
         pub trait Host {
@@ -154,6 +163,19 @@ macro_rules! commands {
             /// Whatever it answers, or that none is open.
             fn planner<T>(&self, use_it: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T>;
             $($done)*
+        }
+
+        #[cfg(any(test, feature = "testing"))]
+        impl Host for crate::testing::House {
+            fn presence(&self) -> Presence {
+                self.here()
+            }
+
+            fn planner<T>(&self, use_it: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
+                self.with(use_it)
+            }
+
+            $($house)*
         }
     };
 

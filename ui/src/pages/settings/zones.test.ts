@@ -7,6 +7,7 @@ it('says a zone by its place', () => {
   expect(sayZone('America/New_York')).toBe('New York, America');
   expect(sayZone('America/Argentina/Buenos_Aires')).toBe('Buenos Aires, Argentina, America');
   expect(sayZone('UTC')).toBe('UTC');
+  expect(sayZone('Etc/UTC')).toBe('UTC');
 });
 
 it('finds by any word, without case or accents, the place first', () => {

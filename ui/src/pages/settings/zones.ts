@@ -1,6 +1,9 @@
 /** An IANA name as people read it: `America/New_York` is “New York, America”. */
 export function sayZone(zone: string): string {
-  const parts = zone.replaceAll('_', ' ').split('/');
+  const parts = zone
+    .replace(/^Etc\//, '')
+    .replaceAll('_', ' ')
+    .split('/');
   return parts.reverse().join(', ');
 }
 
