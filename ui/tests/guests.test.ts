@@ -47,7 +47,7 @@ function mayStand(expression: Node, source: string): boolean {
 }
 
 /** What is read aloud or shown on hover. */
-const spoken = new Set(['aria-label', 'title', 'label', 'text']);
+const spoken = new Set(['aria-label', 'title', 'label']);
 
 /** Every place of a file where words stand uncovered. */
 export function uncovered(source: string): string[] {

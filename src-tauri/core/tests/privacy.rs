@@ -111,6 +111,8 @@ struct Kept {
     canary: String,
     owner: Presence,
     share: Option<(&'static str, Value)>,
+    /// Whether its owner must find it: a note goes out of sight with the draft it hangs on.
+    found: bool,
 }
 
 fn terms(about: &str) -> Value {
@@ -157,6 +159,7 @@ fn run(deeds: &[(bool, bool, Deed)]) {
                 canary: canary.clone(),
                 owner,
                 share,
+                found: !matches!(deed, Deed::Slip),
             });
         };
         match deed {
@@ -243,7 +246,7 @@ fn check(home: &Home, reads: &BTreeMap<&str, Value>, kept: &[Kept], shared: &[St
                 one.canary,
                 one.owner
             );
-            assert!(!may || seen.contains(&one.canary), "{here:?} does not find the own {}", one.canary);
+            assert!(!may || !one.found || seen.contains(&one.canary), "{here:?} does not find the own {}", one.canary);
         }
     }
     let canonical = home.house.with(|planner| export::canonical(planner)).unwrap();

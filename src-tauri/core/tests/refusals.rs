@@ -253,11 +253,16 @@ fn hostile_words_are_refused_at_their_field_or_read_back_as_typed() {
     let payloads = payloads();
     assert_eq!(payloads.len(), 200);
     for (name, template, read, query) in written() {
-        let home = home();
-        home.house.come(Presence::One(Side::Start));
         let mut taken = 0;
-        for text in &payloads {
-            match refuse(&home, name, with(&template, ID, text)) {
+        let mut home = home();
+        for (n, text) in payloads.iter().enumerate() {
+            // What was taken before is read again each time: a fresh household keeps that short.
+            if n % 25 == 0 {
+                home = house::home();
+                home.house.come(Presence::One(Side::Start));
+            }
+            let args = with(&template, ID, text);
+            match home.house.ask(name, args.clone(), None) {
                 Ok(_) => {
                     taken += 1;
                     let shown = if read == "home" {
@@ -274,7 +279,7 @@ fn hostile_words_are_refused_at_their_field_or_read_back_as_typed() {
                         "{name}: {text:?} is not read back as it was typed"
                     );
                 }
-                Err(Error::Field { .. }) => {}
+                Err(Error::Field { .. }) => drop(refuse(&home, name, args)),
                 Err(error) => panic!("{name}: {text:?} is answered with {error}"),
             }
         }
