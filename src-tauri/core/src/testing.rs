@@ -138,7 +138,10 @@ impl House {
     ///
     /// # Errors
     /// Whatever `use_it` answers.
-    pub fn with<T>(&self, use_it: impl FnOnce(&mut Planner) -> crate::Result<T>) -> crate::Result<T> {
+    pub fn with<T>(
+        &self,
+        use_it: impl FnOnce(&mut Planner) -> crate::Result<T>,
+    ) -> crate::Result<T> {
         use_it(&mut self.planner.borrow_mut())
     }
 

@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
     reason = "a test's panic is its answer"
 )]
 #![cfg(unix)]
@@ -70,7 +71,11 @@ impl Place {
     }
 
     fn open_once(&self) -> common_ground_core::Result<Planner> {
-        Planner::open(&self.data(), &self.dir.path().join("scratch"), Box::new(friday()))
+        Planner::open(
+            &self.data(),
+            &self.dir.path().join("scratch"),
+            Box::new(friday()),
+        )
     }
 
     /// What opening and setting up both answer; that neither changed a byte.
@@ -85,7 +90,11 @@ impl Place {
             making == opening || making == "already-set-up",
             "opening says {opening}, setting up {making}"
         );
-        assert_eq!(contents(&self.data()), before, "something was changed ({opening})");
+        assert_eq!(
+            contents(&self.data()),
+            before,
+            "something was changed ({opening})"
+        );
         opening
     }
 }
@@ -130,7 +139,10 @@ fn what_is_not_a_folder_is_refused() {
     let place = Place::bare();
     symlink(place.dir.path().join("nowhere"), place.data()).unwrap();
     assert_eq!(place.refusal(), "not-writable");
-    assert!(!place.dir.path().join("nowhere").exists(), "made where a link pointed");
+    assert!(
+        !place.dir.path().join("nowhere").exists(),
+        "made where a link pointed"
+    );
 }
 
 #[test]
@@ -138,7 +150,9 @@ fn what_is_no_file_in_the_household_s_place_is_refused() {
     let make: [(&str, fn(&Path)); 3] = [
         ("a folder", |file| fs::create_dir(file).unwrap()),
         ("a pipe", pipe),
-        ("a link to nothing", |file| symlink("/nowhere/at/all", file).unwrap()),
+        ("a link to nothing", |file| {
+            symlink("/nowhere/at/all", file).unwrap()
+        }),
     ];
     for (what, make) in make {
         let place = Place::lived_in();
@@ -154,7 +168,11 @@ fn another_program_s_file_is_left_alone() {
     // A plain SQLite file begins with these bytes.
     let mut sqlite = b"SQLite format 3\0".to_vec();
     sqlite.resize(8192, 0);
-    for (what, bytes) in [("SQLite", sqlite), ("text", b"Dear diary".repeat(900)), ("nothing", Vec::new())] {
+    for (what, bytes) in [
+        ("SQLite", sqlite),
+        ("text", b"Dear diary".repeat(900)),
+        ("nothing", Vec::new()),
+    ] {
         let place = Place::lived_in();
         let file = place.data().join("household.db");
         fs::write(&file, &bytes).unwrap();
@@ -233,7 +251,11 @@ fn a_place_that_can_only_be_read_is_shown_and_not_written() {
     };
     if !mounted {
         // Without root the folder's rights do the same.
-        for (path, mode) in [(data.join("household.db"), 0o400), (data.join("lock"), 0o400), (data.clone(), 0o500)] {
+        for (path, mode) in [
+            (data.join("household.db"), 0o400),
+            (data.join("lock"), 0o400),
+            (data.clone(), 0o500),
+        ] {
             fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
         }
     }
@@ -286,7 +308,10 @@ fn a_flipped_byte_is_never_accepted_in_silence() {
             }
         }
     }
-    assert!(refused > harmless, "{refused} refused, {harmless} without effect");
+    assert!(
+        refused > harmless,
+        "{refused} refused, {harmless} without effect"
+    );
 }
 
 #[test]
@@ -298,7 +323,9 @@ fn a_file_cut_short_is_refused() {
         fs::write(&file, &bytes[..bytes.len() * part / 8]).unwrap();
         let outcome = place.open().and_then(|planner| export::canonical(&planner));
         assert!(
-            outcome.as_ref().is_err_and(|error| matches!(error.code(), "damaged" | "foreign")),
+            outcome
+                .as_ref()
+                .is_err_and(|error| matches!(error.code(), "damaged" | "foreign")),
             "{part} eighths: {outcome:?}"
         );
     }
@@ -315,9 +342,86 @@ fn a_file_behind_what_was_acknowledged_says_so() {
     assert!(!planner.behind().unwrap());
     drop(planner);
     fs::write(&file, earlier).unwrap();
-    assert!(place.open().unwrap().behind().unwrap(), "an older file in the household's place");
+    assert!(
+        place.open().unwrap().behind().unwrap(),
+        "an older file in the household's place"
+    );
 
     // A mark that is damaged says nothing rather than something wrong.
     fs::write(place.data().join("last"), "999999 0000000000000000\n").unwrap();
     assert!(!place.open().unwrap().behind().unwrap());
+}
+
+/// Names the folder for a copy of this test that races for it.
+const RACE: &str = "COMMON_GROUND_RACE";
+
+/// One of the racers: opens, writes if it may, says which, and stays until it is let go.
+fn race(dir: &Path) {
+    let scratch = tempfile::tempdir().unwrap();
+    let opened = Planner::open(dir, &scratch.path().join("copy"), Box::new(friday()));
+    let said = match opened {
+        Ok(mut planner) => {
+            let raced = AddGoal {
+                title: "Raced".to_owned(),
+                horizon: Horizon::Short,
+                area: None,
+                own: false,
+            };
+            planner.add_goal(ANA, raced).unwrap();
+            println!("race: wrote");
+            Some(planner)
+        }
+        Err(error) => {
+            println!("race: {}", error.code());
+            None
+        }
+    };
+    let _ = std::io::stdin().read_line(&mut String::new());
+    drop(said);
+}
+
+#[test]
+fn of_twenty_starts_at_once_exactly_one_writes() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+
+    if let Some(dir) = std::env::var_os(RACE) {
+        return race(Path::new(&dir));
+    }
+    let place = Place::lived_in();
+    let mut racers: Vec<_> = (0..20)
+        .map(|_| {
+            Command::new(std::env::current_exe().unwrap())
+                .args([
+                    "--exact",
+                    "of_twenty_starts_at_once_exactly_one_writes",
+                    "--nocapture",
+                ])
+                .env(RACE, place.data())
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    let mut outcomes: Vec<String> = racers
+        .iter_mut()
+        .map(|racer| {
+            let lines = BufReader::new(racer.stdout.take().unwrap()).lines();
+            lines
+                .map(Result::unwrap)
+                .find_map(|line| Some(line.split_once("race: ")?.1.to_owned()))
+                .expect("a racer said nothing")
+        })
+        .collect();
+    for mut racer in racers {
+        drop(racer.stdin.take());
+        racer.wait().unwrap();
+    }
+    outcomes.sort();
+    let mut expected = vec!["in-use".to_owned(); 19];
+    expected.push("wrote".to_owned());
+    assert_eq!(outcomes, expected);
+    let shared = export::canonical(&place.open().unwrap()).unwrap();
+    assert_eq!(shared.matches("Raced").count(), 1);
 }

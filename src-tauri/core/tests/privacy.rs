@@ -42,7 +42,9 @@ fn reads(home: &Home) -> BTreeMap<&'static str, Value> {
             } else {
                 learn(&home.house, name)
                     .or_else(|| given(name))
-                    .unwrap_or_else(|| panic!("`{name}` is not read by this test: give its arguments in `given`"))
+                    .unwrap_or_else(|| {
+                        panic!("`{name}` is not read by this test: give its arguments in `given`")
+                    })
             };
             (*name, args)
         })
@@ -50,7 +52,12 @@ fn reads(home: &Home) -> BTreeMap<&'static str, Value> {
 }
 
 /// Everything a viewer can read, errors too, about everything whose id anybody knows.
-fn everything(home: &Home, here: Presence, reads: &BTreeMap<&str, Value>, known: &[String]) -> String {
+fn everything(
+    home: &Home,
+    here: Presence,
+    reads: &BTreeMap<&str, Value>,
+    known: &[String],
+) -> String {
     home.house.come(here);
     let mut all = String::new();
     for (name, args) in reads {
@@ -164,24 +171,44 @@ fn run(deeds: &[(bool, bool, Deed)]) {
         };
         match deed {
             Deed::Draft => {
-                ask("keep_draft", json!({ "form": format!("goal:{n}"), "body": { "title": canary } })).unwrap();
+                ask(
+                    "keep_draft",
+                    json!({ "form": format!("goal:{n}"), "body": { "title": canary } }),
+                )
+                .unwrap();
                 keep(None);
             }
             Deed::HiddenGoal => {
                 let goal = json!({ "title": canary, "done": canary, "horizon": "short" });
                 ask("keep_hidden_goal", json!({ "id": null, "goal": goal })).unwrap();
                 let id = newest(&home, "hidden_goals", |all| {
-                    Some(all.as_array()?.iter().find(|one| one.to_string().contains(&canary))?["id"].clone())
+                    Some(
+                        all.as_array()?
+                            .iter()
+                            .find(|one| one.to_string().contains(&canary))?["id"]
+                            .clone(),
+                    )
                 });
-                keep(Some(("share_hidden_goal", json!({ "id": id, "own": false }))));
+                keep(Some((
+                    "share_hidden_goal",
+                    json!({ "id": id, "own": false }),
+                )));
             }
             Deed::RuleDraft => {
-                let answer = ask("keep_rule_draft", json!({ "id": null, "terms": terms(&canary), "review_on": null })).unwrap();
+                let answer = ask(
+                    "keep_rule_draft",
+                    json!({ "id": null, "terms": terms(&canary), "review_on": null }),
+                )
+                .unwrap();
                 keep(Some(("share_rule", json!({ "id": answer["value"] }))));
             }
             Deed::BoundaryDraft => {
                 let text = json!({ "own": { "when": canary, "will": "go for a walk", "why": "", "helps": canary } });
-                let answer = ask("keep_boundary", json!({ "id": null, "topic": "home", "text": text })).unwrap();
+                let answer = ask(
+                    "keep_boundary",
+                    json!({ "id": null, "topic": "home", "text": text }),
+                )
+                .unwrap();
                 keep(Some(("share_boundary", json!({ "id": answer["value"] }))));
             }
             Deed::Topic => {
@@ -190,7 +217,12 @@ fn run(deeds: &[(bool, bool, Deed)]) {
             }
             Deed::Slip => {
                 // Only what holds can slip; where it does not, nothing may be kept either.
-                if ask("note_slip", json!({ "agreement": agreement, "words": canary })).is_ok() {
+                if ask(
+                    "note_slip",
+                    json!({ "agreement": agreement, "words": canary }),
+                )
+                .is_ok()
+                {
                     keep(None);
                 }
             }
@@ -227,11 +259,23 @@ fn check(home: &Home, reads: &BTreeMap<&str, Value>, kept: &[Kept], shared: &[St
     let mut known = Vec::new();
     for here in viewers {
         home.house.come(here);
-        for name in ["drafts", "hidden_goals", "topics", "boundaries", "today_page"] {
+        for name in [
+            "drafts",
+            "hidden_goals",
+            "topics",
+            "boundaries",
+            "today_page",
+        ] {
             ids(&home.house.ask(name, json!({}), None).unwrap(), &mut known);
         }
         for name in ["rules", "board"] {
-            ids(&home.house.ask(name, with(&reads[name], house::ID, ""), None).unwrap(), &mut known);
+            ids(
+                &home
+                    .house
+                    .ask(name, with(&reads[name], house::ID, ""), None)
+                    .unwrap(),
+                &mut known,
+            );
         }
     }
     known.sort();
@@ -246,17 +290,35 @@ fn check(home: &Home, reads: &BTreeMap<&str, Value>, kept: &[Kept], shared: &[St
                 one.canary,
                 one.owner
             );
-            assert!(!may || !one.found || seen.contains(&one.canary), "{here:?} does not find the own {}", one.canary);
+            assert!(
+                !may || !one.found || seen.contains(&one.canary),
+                "{here:?} does not find the own {}",
+                one.canary
+            );
         }
     }
-    let canonical = home.house.with(|planner| export::canonical(planner)).unwrap();
+    let canonical = home
+        .house
+        .with(|planner| export::canonical(planner))
+        .unwrap();
     let rows = home.house.everything_shared().unwrap();
     for one in kept {
-        assert!(!canonical.contains(&one.canary), "{} is exported", one.canary);
-        assert!(!rows.contains(&one.canary), "{} stands outside the private table", one.canary);
+        assert!(
+            !canonical.contains(&one.canary),
+            "{} is exported",
+            one.canary
+        );
+        assert!(
+            !rows.contains(&one.canary),
+            "{} stands outside the private table",
+            one.canary
+        );
     }
     for canary in shared {
-        assert!(rows.contains(canary), "{canary} was shared and is not there");
+        assert!(
+            rows.contains(canary),
+            "{canary} was shared and is not there"
+        );
     }
 }
 
@@ -275,12 +337,22 @@ fn what_is_erased_leaves_no_word_behind() {
     home.house.come(Presence::One(Side::Start));
     let id = home
         .house
-        .ask("add_topic", json!({ "words": "qxerasedzy", "wants": "know" }), None)
+        .ask(
+            "add_topic",
+            json!({ "words": "qxerasedzy", "wants": "know" }),
+            None,
+        )
         .unwrap()["value"]
         .clone();
     home.house.ask("drop_topic", id, None).unwrap();
     home.clock.pass(chrono::Duration::days(1));
-    assert!(!home.house.everything_shared().unwrap().contains("qxerasedzy"));
+    assert!(
+        !home
+            .house
+            .everything_shared()
+            .unwrap()
+            .contains("qxerasedzy")
+    );
     let topics = home.house.ask("topics", json!({}), None).unwrap();
     assert_eq!(topics, json!([]));
 }

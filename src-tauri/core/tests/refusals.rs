@@ -17,7 +17,9 @@ use house::{Home, ID, WORDS, home, learn, with};
 use serde_json::{Value, json};
 
 fn canonical(home: &Home) -> String {
-    home.house.with(|planner| export::canonical(planner)).unwrap()
+    home.house
+        .with(|planner| export::canonical(planner))
+        .unwrap()
 }
 
 fn nested(depth: usize) -> Value {
@@ -30,7 +32,11 @@ fn refuse(home: &Home, name: &str, args: Value) -> Result<Value, Error> {
     let answer = home.house.ask(name, args, None);
     if let Err(error) = &answer {
         assert!(!error.code().is_empty());
-        assert_eq!(canonical(home), before, "{name} changed something and answered {error}");
+        assert_eq!(
+            canonical(home),
+            before,
+            "{name} changed something and answered {error}"
+        );
     }
     answer
 }
@@ -58,7 +64,12 @@ fn arguments_of_a_wrong_shape_are_refused_by_every_command() {
             );
         }
     }
-    assert_eq!(refuse(&home, "no_such_command", json!({})).unwrap_err().code(), "no-command");
+    assert_eq!(
+        refuse(&home, "no_such_command", json!({}))
+            .unwrap_err()
+            .code(),
+        "no-command"
+    );
 }
 
 #[test]
@@ -102,7 +113,10 @@ fn fields_that_are_missing_extra_wrong_or_endless_are_refused_whole() {
         let mut more = good.clone();
         more.insert("no_such_field".into(), json!(1));
         assert!(
-            matches!(refuse(&home, name, Value::Object(more)), Err(Error::Arguments { .. })),
+            matches!(
+                refuse(&home, name, Value::Object(more)),
+                Err(Error::Arguments { .. })
+            ),
             "{name} takes a field nobody knows"
         );
     }
@@ -175,7 +189,12 @@ fn payloads() -> Vec<String> {
         "x\u{0}y",
         "x\u{7}y\u{1B}[31m",
     ];
-    let all: Vec<&str> = html.into_iter().chain(sql).chain(scripts).chain(odd).collect();
+    let all: Vec<&str> = html
+        .into_iter()
+        .chain(sql)
+        .chain(scripts)
+        .chain(odd)
+        .collect();
     let mut texts: Vec<String> = all.iter().map(|text| (*text).to_owned()).collect();
     for text in &all {
         texts.push(format!("  {text}  "));
@@ -191,9 +210,24 @@ fn written() -> Vec<(&'static str, Value, &'static str, Value)> {
     let rules = json!({ "search": "" });
     let both = json!({ "horizon": null });
     vec![
-        ("add_goal", json!({ "title": WORDS, "horizon": "long", "area": null, "own": false }), "board", both),
-        ("add_good_moment", json!({ "words": WORDS }), "today_page", json!({})),
-        ("add_topic", json!({ "words": WORDS, "wants": "know" }), "topics", json!({})),
+        (
+            "add_goal",
+            json!({ "title": WORDS, "horizon": "long", "area": null, "own": false }),
+            "board",
+            both,
+        ),
+        (
+            "add_good_moment",
+            json!({ "words": WORDS }),
+            "today_page",
+            json!({}),
+        ),
+        (
+            "add_topic",
+            json!({ "words": WORDS, "wants": "know" }),
+            "topics",
+            json!({}),
+        ),
         (
             "keep_hidden_goal",
             json!({ "id": null, "goal": { "title": WORDS, "done": WORDS, "horizon": "short" } }),
@@ -229,7 +263,12 @@ fn written() -> Vec<(&'static str, Value, &'static str, Value)> {
             "rules",
             rules,
         ),
-        ("edit_areas", json!({ "areas": [{ "id": null, "name": WORDS }] }), "home", json!({})),
+        (
+            "edit_areas",
+            json!({ "areas": [{ "id": null, "name": WORDS }] }),
+            "home",
+            json!({}),
+        ),
         (
             "edit_partner",
             json!({ "name": WORDS, "letters": "A", "colour": "blue", "text_size": 100, "muted": false }),
@@ -267,7 +306,10 @@ fn hostile_words_are_refused_at_their_field_or_read_back_as_typed() {
                     taken += 1;
                     let shown = if read == "home" {
                         let viewer = common_ground_core::who::Viewer::One(Side::Start);
-                        serde_json::to_value(home.house.with(|planner| planner.home(viewer)).unwrap()).unwrap()
+                        serde_json::to_value(
+                            home.house.with(|planner| planner.home(viewer)).unwrap(),
+                        )
+                        .unwrap()
                     } else {
                         home.house.ask(read, query.clone(), None).unwrap()
                     };
@@ -275,7 +317,8 @@ fn hostile_words_are_refused_at_their_field_or_read_back_as_typed() {
                     strings(&shown, &mut all);
                     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
                     assert!(
-                        all.iter().any(|one| one == text || one == text.trim() || *one == line),
+                        all.iter()
+                            .any(|one| one == text || one == text.trim() || *one == line),
                         "{name}: {text:?} is not read back as it was typed"
                     );
                 }
@@ -325,7 +368,10 @@ fn a_full_disk_keeps_nothing_half_and_goes_on_with_room() {
                 }
             }
         }
-        assert_eq!(refused.expect("a megabyte holds no 5,000 goals").code(), "disk-full");
+        assert_eq!(
+            refused.expect("a megabyte holds no 5,000 goals").code(),
+            "disk-full"
+        );
         assert_eq!(state(), kept, "something was half kept");
         assert_eq!(add(0).unwrap_err().code(), "disk-full");
         assert_eq!(state(), kept);
@@ -334,7 +380,10 @@ fn a_full_disk_keeps_nothing_half_and_goes_on_with_room() {
         assert!(state().contains("9999 words"));
     };
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(full));
-    let _ = std::process::Command::new("umount").arg("-l").arg(dir.path()).output();
+    let _ = std::process::Command::new("umount")
+        .arg("-l")
+        .arg(dir.path())
+        .output();
     if let Err(panic) = outcome {
         std::panic::resume_unwind(panic);
     }

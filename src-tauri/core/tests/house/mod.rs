@@ -58,7 +58,8 @@ fn between<'a>(text: &'a str, before: &str) -> Option<&'a str> {
 }
 
 fn at<'a>(args: &'a mut Value, path: &[String]) -> &'a mut Value {
-    path.iter().fold(args, |value, key| &mut value[key.as_str()])
+    path.iter()
+        .fold(args, |value, key| &mut value[key.as_str()])
 }
 
 /// Arguments a command understands, or `None` where they cannot be found this way.
@@ -92,7 +93,9 @@ pub(crate) fn learn(house: &House, name: &str) -> Option<Value> {
             field = Some((path, 0));
         } else {
             let (path, n) = field.as_mut()?;
-            if let Some(variant) = between(&said, "expected one of `").or(between(&said, "expected `")) {
+            if let Some(variant) =
+                between(&said, "expected one of `").or(between(&said, "expected `"))
+            {
                 if said.contains("unknown variant") {
                     let variant = variant.to_owned();
                     if *at(&mut args, path) == json!(variant) {
