@@ -404,10 +404,14 @@ fn of_twenty_starts_at_once_exactly_one_writes() {
                 .unwrap()
         })
         .collect();
-    let mut outcomes: Vec<String> = racers
+    // Kept until the racers have ended: what they print at the end must go somewhere.
+    let mut voices: Vec<_> = racers
         .iter_mut()
-        .map(|racer| {
-            let lines = BufReader::new(racer.stdout.take().unwrap()).lines();
+        .map(|racer| BufReader::new(racer.stdout.take().unwrap()).lines())
+        .collect();
+    let mut outcomes: Vec<String> = voices
+        .iter_mut()
+        .map(|lines| {
             lines
                 .map(Result::unwrap)
                 .find_map(|line| Some(line.split_once("race: ")?.1.to_owned()))
@@ -418,6 +422,7 @@ fn of_twenty_starts_at_once_exactly_one_writes() {
         drop(racer.stdin.take());
         racer.wait().unwrap();
     }
+    drop(voices);
     outcomes.sort();
     let mut expected = vec!["in-use".to_owned(); 19];
     expected.push("wrote".to_owned());
