@@ -73,7 +73,12 @@ impl Tour {
             if app.has("button", button) {
                 app.click("button", button);
                 self.look(&app, &format!("{page}-{button}"));
-                app.press("Escape");
+                // What takes the whole window has a way back of its own.
+                if app.has("button", "Back") {
+                    app.click("button", "Back");
+                } else {
+                    app.press("Escape");
+                }
             }
         }
         app.go("Today");
