@@ -133,6 +133,24 @@ describe('the spread', { timeout: 30_000 }, () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('prints the rules for talking as a card, and asks there too when one runs out', async () => {
+    const rule = (id: string, words: string, ends: string): AgreementView => ({
+      ...dinner,
+      id,
+      text: { ...dinner.text, words, ends, talk: true },
+    });
+    const agreements = [
+      rule('talk-1', 'No interrupting.', '2026-09-12'),
+      rule('talk-2', 'Nothing hard after ten.', '2026-06-16'),
+    ];
+    open('both', spread({ agreements }));
+    const card = await screen.findByRole('region', { name: 'How we talk' });
+    expect(within(card).getAllByRole('listitem')).toHaveLength(2);
+    expect(plain(card.textContent)).toContain('Both said yes, 11 March');
+    expect(within(card).getAllByRole('button', { name: 'go on with it?' })).toHaveLength(1);
+    expect(plain(card.textContent)).toContain('runs to Tuesday');
+  });
+
   it('takes up again with one press what one is here alone for, to the day that is proposed', async () => {
     const asked = open('end', spread(), { go_on: done });
     await userEvent.click(await screen.findByRole('button', { name: 'take it up again?' }));
