@@ -182,6 +182,16 @@ impl House {
         })
     }
 
+    /// Writes into the file that a program of another schema wrote it.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn pretend_schema(&self, version: u32) -> crate::Result<()> {
+        self.with(|planner| {
+            Ok(planner.db().pragma_update(None, "user_version", version)?)
+        })
+    }
+
     /// The tables, indexes and triggers of the file, sorted: two files of one schema have the same.
     ///
     /// # Errors
