@@ -47,8 +47,8 @@ export const pages: PageEntry[] = [
   },
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
-  { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
+  { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
   { name: 'yeses', label: 'page-yeses', icon: BadgeCheck, at: 'beside', view: Yeses },
 ];
