@@ -73,14 +73,14 @@ export class Moves {
       return;
     }
     try {
-      await this.send(card, target, {});
+      this.finish(card, await this.send(card, target, {}));
     } catch (thrown) {
       toast(sayError(asCallError(thrown)));
     }
   }
 
-  /** Sends a move, with the words of its end or in whose half it was pressed, and says what came of it. */
-  async send(card: Card, target: Target, more: { ending?: Ending; by?: Side }): Promise<void> {
+  /** Sends a move, with the words of its end or in whose half it was pressed; answers what came of it in words. */
+  async send(card: Card, target: Target, more: { ending?: Ending; by?: Side }): Promise<string> {
     // Both are here, but a personal goal is its owner's alone to move.
     const owner = session.presence.here === 'both' ? (card.owner ?? undefined) : undefined;
     const [at, of] = rank(this.board(), card, target);
@@ -95,18 +95,23 @@ export class Moves {
       more.by ?? owner,
     );
     if (changes.length > 0) await this.drawn();
-    this.focus = card.id;
     const title = titleOf(card);
     if (value.waits) {
       const missing = card.yes.map((yes, index) => yes || side(index) === (more.by ?? session.one));
       const who = missing.indexOf(false);
-      toast(
-        who < 0 || missing.lastIndexOf(false) !== who
-          ? t('card-waits', { title })
-          : t('card-waits-for', { title, name: nameOf(side(who)) }),
-      );
-    } else if (value.place !== target.to) toast(t('card-reopened', { title }));
-    else announce(t('card-moved', { title, place: sayPlace(value.place), at, of }));
+      return who < 0 || missing.lastIndexOf(false) !== who
+        ? t('card-waits', { title })
+        : t('card-waits-for', { title, name: nameOf(side(who)) });
+    }
+    return value.place === target.to
+      ? t('card-moved', { title, place: sayPlace(value.place), at, of })
+      : t('card-reopened', { title });
+  }
+
+  /** Says what came of a move and gives the card the focus: once no dialog is over the board any more. */
+  finish(card: Card, said: string): void {
+    this.focus = card.id;
+    announce(said);
   }
 }
 
