@@ -96,10 +96,7 @@ fn wrong_arguments_are_answered_with_a_code_and_change_nothing() {
     let before = app.call("start", Value::Null).unwrap();
     for body in wrong {
         let answer = app.call("set_presence", body.clone());
-        let error = answer.expect_err(&format!(
-            "{}",
-            body.to_string().chars().take(80).collect::<String>()
-        ));
+        let error = answer.expect_err(&body.to_string().chars().take(80).collect::<String>());
         // What Tauri itself cannot read it refuses with a sentence; the interface knows both.
         assert!(
             error["code"].is_string() || error.is_string(),
