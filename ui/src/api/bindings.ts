@@ -1141,6 +1141,12 @@ terms: RuleTerms,
  */
 review_on: string | null, };
 
+export type KeepTexts = { 
+/**
+ * The texts exactly as they stood on the page.
+ */
+texts: Array<Yes>, };
+
 export type LogProgress = { 
 /**
  * The goal.
@@ -1473,7 +1479,9 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
+
+export type Outcome = "keep" | "change" | "pause" | "finish" | "let_go";
 
 export type OwnText = { 
 /**
@@ -1712,6 +1720,72 @@ note: string,
  * Who wrote it down.
  */
 author: Author, };
+
+export type QuarterItem = { 
+/**
+ * What it is a text of.
+ */
+subject: SubjectId, 
+/**
+ * What kind of thing.
+ */
+kind: Subject, 
+/**
+ * The exact text that holds.
+ */
+version: VersionId, 
+/**
+ * Its digest, to say yes to.
+ */
+digest: string, 
+/**
+ * What it is known by.
+ */
+title: string, 
+/**
+ * The whole text.
+ */
+text: Record<string, unknown>, 
+/**
+ * One of the two, or both, ticked it.
+ */
+to_talk: boolean, 
+/**
+ * Who said it goes on, start and end.
+ */
+keep: [boolean, boolean], 
+/**
+ * What became of it.
+ */
+outcome: Outcome | null, };
+
+export type QuarterStep = "tick" | "go_on" | "talk" | "done";
+
+export type QuarterView = { 
+/**
+ * Its step; none before anybody began.
+ */
+step: QuarterStep | null, 
+/**
+ * When the time for talking is up.
+ */
+until: string | null, 
+/**
+ * Who is ready with ticking, start and end.
+ */
+ready: [boolean, boolean], 
+/**
+ * Everything that holds, in full text.
+ */
+texts: Array<QuarterItem>, 
+/**
+ * What the one who is here ticked, and nobody else's.
+ */
+ticked: Array<SubjectId>, 
+/**
+ * The next quarter's day: what goes on comes back then.
+ */
+next: string, };
 
 export type Reach = "yes" | "handed_over" | "no_service" | "refused" | "no_answer";
 
@@ -2173,6 +2247,16 @@ zone: string,
  */
 areas: Array<string>, };
 
+export type Settle = { 
+/**
+ * Which.
+ */
+subject: SubjectId, 
+/**
+ * What; *keep* takes each one's own yes instead.
+ */
+outcome: Outcome, };
+
 export type ShareBoundary = { 
 /**
  * The draft.
@@ -2402,6 +2486,22 @@ goal: GoalId,
 ending: Ending, };
 
 export type Theme = "system" | "light" | "dark";
+
+export type Ticks = { 
+/**
+ * At most three.
+ */
+subjects: Array<SubjectId>, 
+/**
+ * That is all: once both are ready the ticks are opened together.
+ */
+ready: boolean, };
+
+export type ToStep = { 
+/**
+ * Which.
+ */
+step: QuarterStep, };
 
 export type Today = { 
 /**
@@ -2834,4 +2934,16 @@ export const api = {
   startBreak: (args: StartBreak, by?: Side) => write<BreakView>("start_break", args, by),
   /** Ends the break. */
   endBreak: (by?: Side) => write<null>("end_break", {}, by),
+  /** Our quarter as it stands. */
+  quarter: () => read<QuarterView>("quarter", {}),
+  /** Begins our quarter, or finds the one that was left. */
+  beginQuarter: (by?: Side) => write<null>("begin_quarter", {}, by),
+  /** Ticks what to talk about, alone. */
+  tickQuarter: (args: Ticks, by?: Side) => write<null>("tick_quarter", args, by),
+  /** One partner's express yes to each of these texts. */
+  keepInQuarter: (args: KeepTexts, by?: Side) => write<null>("keep_in_quarter", args, by),
+  /** Says what becomes of a text that was talked about. */
+  settleInQuarter: (args: Settle, by?: Side) => write<null>("settle_in_quarter", args, by),
+  /** Goes to another step of our quarter, or ends it. */
+  quarterTo: (args: ToStep, by?: Side) => write<null>("quarter_to", args, by),
 };

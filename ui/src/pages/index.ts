@@ -13,6 +13,7 @@ import Boundaries from './boundaries/Boundaries.svelte';
 import SetUp from './set-up/SetUp.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
+import Quarter from './quarter/Quarter.svelte';
 import Reminders from './reminders/Reminders.svelte';
 import Settings from './settings/Settings.svelte';
 import Today from './today/Today.svelte';
@@ -47,6 +48,8 @@ export const pages: PageEntry[] = [
   },
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
+  { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
+  { name: 'quarter', label: 'page-quarter', icon: Bell, at: 'beside', view: Quarter },
   { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },

@@ -12,7 +12,7 @@ use super::yes::{self, Yes};
 use crate::civil;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
-use crate::planner::{Done, Planner};
+use crate::planner::{Done, Planner, Tx};
 use crate::who::Actor;
 
 /// A shared agreement or rule.
@@ -98,57 +98,59 @@ impl Planner {
     /// [`Refusal::NotNow`] where it neither holds nor ended; [`Problem::TooEarly`] for an end before today.
     pub fn go_on(&mut self, actor: Actor, go_on: GoOn) -> Result<Done<()>> {
         actor.one()?;
-        self.transact(actor, Op::GoOn, |tx| {
-            if let Some(day) = go_on.until {
-                check_end("until", day, tx.today)?;
-            }
-            let record = record::of(**tx, go_on.subject)?;
-            let standing = yes::standing(tx, go_on.subject)?.ok_or(Error::NotFound)?;
-            if !matches!(standing, Standing::Holds { .. } | Standing::Ended { .. }) {
-                return Err(Refusal::NotNow.into());
-            }
-            if let (
-                Standing::Holds {
-                    until: Some(end), ..
-                },
-                Some(day),
-            ) = (&standing, go_on.until)
-                && day <= *end
-            {
-                return Err(Error::field("until", Problem::TooEarly));
-            }
-            let current = record.version(standing.version())?;
-            let ends_itself = current.kind == Subject::Agreement;
-            if ends_itself && go_on.until.is_none() {
-                return Err(Error::field("until", Problem::NothingChosen));
-            }
-            let newest = record.newest()?;
-            // The other already pressed: it is the same text that gets the second yes, or none.
-            let joins =
-                newest.carries == Some(current.id) && record.yes(newest.id) != [false, false];
-            let until = go_on.until.filter(|_| ends_itself);
-            if joins
-                && record
-                    .versions
-                    .last()
-                    .is_some_and(|(_, text)| text.ends != until && ends_itself)
-            {
-                return Err(Refusal::WordsChanged.into());
-            }
-            let id = if joins {
-                newest.id
-            } else {
-                carry(tx, current, until)?
-            };
-            let version: super::Version = tx.get(id)?;
-            yes::say_yes(
-                tx,
-                &Yes {
-                    version: id,
-                    digest: version.digest,
-                },
-            )?;
-            Ok(())
-        })
+        self.transact(actor, Op::GoOn, |tx| press(tx, &go_on))
     }
+}
+
+/// One press to go on, within a change (the command, or a quarter's list).
+pub(crate) fn press(tx: &Tx<'_>, go_on: &GoOn) -> Result<()> {
+    if let Some(day) = go_on.until {
+        check_end("until", day, tx.today)?;
+    }
+    let record = record::of(**tx, go_on.subject)?;
+    let standing = yes::standing(tx, go_on.subject)?.ok_or(Error::NotFound)?;
+    if !matches!(standing, Standing::Holds { .. } | Standing::Ended { .. }) {
+        return Err(Refusal::NotNow.into());
+    }
+    if let (
+        Standing::Holds {
+            until: Some(end), ..
+        },
+        Some(day),
+    ) = (&standing, go_on.until)
+        && day <= *end
+    {
+        return Err(Error::field("until", Problem::TooEarly));
+    }
+    let current = record.version(standing.version())?;
+    let ends_itself = current.kind == Subject::Agreement;
+    if ends_itself && go_on.until.is_none() {
+        return Err(Error::field("until", Problem::NothingChosen));
+    }
+    let newest = record.newest()?;
+    // The other already pressed: it is the same text that gets the second yes, or none.
+    let joins = newest.carries == Some(current.id) && record.yes(newest.id) != [false, false];
+    let until = go_on.until.filter(|_| ends_itself);
+    if joins
+        && record
+            .versions
+            .last()
+            .is_some_and(|(_, text)| text.ends != until && ends_itself)
+    {
+        return Err(Refusal::WordsChanged.into());
+    }
+    let id = if joins {
+        newest.id
+    } else {
+        carry(tx, current, until)?
+    };
+    let version: super::Version = tx.get(id)?;
+    yes::say_yes(
+        tx,
+        &Yes {
+            version: id,
+            digest: version.digest,
+        },
+    )?;
+    Ok(())
 }

@@ -8,8 +8,8 @@ mod standing;
 mod write;
 mod yes;
 
-pub(crate) use go_on::check_end;
 pub use go_on::{GoOn, Stop};
+pub(crate) use go_on::{check_end, press as go_on};
 pub use record::{Pending, Record};
 pub(crate) use record::{of, of_kind};
 pub use row::{

@@ -221,4 +221,17 @@ commands! {
     anyone start_break(crate::talk::StartBreak) -> crate::talk::BreakView;
     /// Ends the break.
     anyone end_break(crate::commands::NoArgs) -> ();
+
+    /// Our quarter as it stands.
+    see quarter() -> crate::talk::QuarterView;
+    /// Begins our quarter, or finds the one that was left.
+    write begin_quarter(NoArgs) -> ();
+    /// Ticks what to talk about, alone.
+    write tick_quarter(crate::talk::Ticks) -> ();
+    /// One partner's express yes to each of these texts.
+    write keep_in_quarter(crate::talk::KeepTexts) -> ();
+    /// Says what becomes of a text that was talked about.
+    write settle_in_quarter(crate::talk::Settle) -> ();
+    /// Goes to another step of our quarter, or ends it.
+    write quarter_to(crate::talk::ToStep) -> ();
 }

@@ -147,6 +147,12 @@ ops! {
         Share = "share",
         /// Everything paused from the tray, or gone on with.
         PauseAll = "pause-all",
+        /// A step of our quarter.
+        Quarter = "quarter",
+        /// One partner's yes to each text of a list: they go on.
+        KeepInQuarter = "keep-in-quarter",
+        /// What becomes of a text that was talked about.
+        SettleInQuarter = "settle-in-quarter",
         /// A break begins, or its return time changes.
         StartBreak = "start-break",
         /// A break ends.

@@ -9,7 +9,7 @@ use crate::household::{Area, Household, Partner};
 use crate::moment::{GoodMoment, GoodTime};
 use crate::reminder::{Occurrence, Reminder};
 use crate::rule::Rule;
-use crate::talk::Break;
+use crate::talk::{Break, Quarter, QuarterText};
 use crate::trash::EmptyPress;
 
 /// In the order in which they can be written without a missing parent.
@@ -32,6 +32,8 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<Reminder>(),
     Table::of::<Occurrence>(),
     Table::of::<Break>(),
+    Table::of::<Quarter>(),
+    Table::of::<QuarterText>(),
 ];
 
 /// The table of this name; names from the file never reach SQL unless they are one of ours.

@@ -4,3 +4,24 @@ CREATE TABLE talk_break (
   back_at TEXT NOT NULL,
   announced INTEGER NOT NULL DEFAULT 0 CHECK (announced IN (0,1))
 ) STRICT;
+
+-- Our quarter: one sitting, left and taken up again. Who ticked what is private until both are ready.
+CREATE TABLE quarter (
+  id TEXT PRIMARY KEY,
+  step TEXT NOT NULL CHECK (step IN ('tick','go_on','talk','done')),
+  until TEXT,
+  ready_start INTEGER NOT NULL CHECK (ready_start IN (0,1)),
+  ready_end INTEGER NOT NULL CHECK (ready_end IN (0,1))
+) STRICT;
+
+-- One text in it: whether it is talked about, who goes on with it, what became of it.
+CREATE TABLE quarter_text (
+  id TEXT PRIMARY KEY,
+  quarter TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  to_talk INTEGER NOT NULL CHECK (to_talk IN (0,1)),
+  keep_start INTEGER NOT NULL CHECK (keep_start IN (0,1)),
+  keep_end INTEGER NOT NULL CHECK (keep_end IN (0,1)),
+  outcome TEXT CHECK (outcome IN ('keep','change','pause','finish','let_go')),
+  UNIQUE (quarter, subject)
+) STRICT;

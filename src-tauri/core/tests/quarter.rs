@@ -1,0 +1,141 @@
+//! Our quarter: ticks stay hidden until both are ready, nothing renews without a yes of each, and it goes
+//! on where it was left.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test's panic is its answer"
+)]
+
+use common_ground_core::Planner;
+use common_ground_core::agreed::{SubjectId, Yes};
+use common_ground_core::commands::NoArgs;
+use common_ground_core::talk::{
+    KeepTexts, Outcome, QuarterItem, QuarterStep, QuarterView, Settle, Ticks, ToStep,
+};
+use common_ground_core::testing::{Clock, friday, household};
+use common_ground_core::who::{Actor, Side, Viewer};
+
+const ANA: Actor = Actor::One(Side::Start);
+const BEN: Actor = Actor::One(Side::End);
+
+fn with_a_goal(dir: &std::path::Path, clock: &Clock) -> Planner {
+    let mut planner = household(dir, clock).unwrap();
+    let board = planner
+        .board(
+            Viewer::Both,
+            serde_json::from_value(serde_json::json!({ "horizon": "short" })).unwrap(),
+        )
+        .unwrap();
+    let board = serde_json::to_value(board).unwrap();
+    let text = find(&board).expect("the wish of the set-up has a text");
+    for who in [ANA, BEN] {
+        planner.say_yes(who, text.clone()).unwrap();
+    }
+    planner
+}
+
+/// The first text with its digest, wherever it stands in the answer.
+fn find(value: &serde_json::Value) -> Option<Yes> {
+    match value {
+        serde_json::Value::Object(fields) => {
+            if fields.contains_key("version") && fields.contains_key("digest") {
+                let yes = serde_json::json!({
+                    "version": fields["version"],
+                    "digest": fields["digest"],
+                });
+                return serde_json::from_value(yes).ok();
+            }
+            fields.values().find_map(find)
+        }
+        serde_json::Value::Array(all) => all.iter().find_map(find),
+        _ => None,
+    }
+}
+
+fn see(planner: &Planner, viewer: Viewer) -> QuarterView {
+    planner.quarter(viewer).unwrap()
+}
+
+fn yes(item: &QuarterItem) -> KeepTexts {
+    KeepTexts {
+        texts: vec![Yes {
+            version: item.version,
+            digest: item.digest.clone(),
+        }],
+    }
+}
+
+fn ticks(subjects: &[SubjectId], ready: bool) -> Ticks {
+    Ticks {
+        subjects: subjects.to_vec(),
+        ready,
+    }
+}
+
+#[test]
+fn ticks_open_together_and_keeping_takes_both() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let mut planner = with_a_goal(dir.path(), &clock);
+    planner.begin_quarter(ANA, NoArgs {}).unwrap();
+    let item = see(&planner, Viewer::Nobody).texts[0].clone();
+    planner
+        .tick_quarter(ANA, ticks(&[item.subject], false))
+        .unwrap();
+    assert_eq!(see(&planner, Viewer::One(Side::Start)).ticked, [item.subject]);
+    for other in [Viewer::One(Side::End), Viewer::Both, Viewer::Nobody] {
+        assert!(see(&planner, other).ticked.is_empty(), "hidden from {other:?}");
+    }
+    let four = planner.tick_quarter(ANA, ticks(&[item.subject; 4], false));
+    assert_eq!(four.unwrap_err().code(), "too-large");
+    let early = planner.quarter_to(ANA, ToStep { step: QuarterStep::Talk });
+    assert_eq!(early.unwrap_err().code(), "not-now", "not past a closed tick");
+    planner.tick_quarter(ANA, ticks(&[item.subject], true)).unwrap();
+    assert_eq!(see(&planner, Viewer::Both).step, Some(QuarterStep::Tick));
+
+    // Left and taken up again.
+    drop(planner);
+    let mut planner =
+        Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
+    planner.begin_quarter(BEN, NoArgs {}).unwrap();
+    planner.tick_quarter(BEN, ticks(&[], true)).unwrap();
+    let opened = see(&planner, Viewer::Both);
+    assert_eq!(opened.step, Some(QuarterStep::GoOn));
+    assert!(opened.texts[0].to_talk);
+    assert!(see(&planner, Viewer::One(Side::Start)).ticked.is_empty(), "who ticked is forgotten");
+
+    planner.quarter_to(ANA, ToStep { step: QuarterStep::Talk }).unwrap();
+    assert!(see(&planner, Viewer::Both).until.is_some());
+    let both = planner.keep_in_quarter(Actor::Both, yes(&item)).unwrap_err();
+    assert_eq!(both.code(), "whose-hand");
+    planner.keep_in_quarter(ANA, yes(&item)).unwrap();
+    planner.keep_in_quarter(ANA, yes(&item)).unwrap();
+    let half = &see(&planner, Viewer::Both).texts[0];
+    assert_eq!((half.keep, half.outcome), ([true, false], None), "one is not both");
+    planner.keep_in_quarter(BEN, yes(&item)).unwrap();
+    assert_eq!(see(&planner, Viewer::Both).texts[0].outcome, Some(Outcome::Keep));
+    planner.quarter_to(BEN, ToStep { step: QuarterStep::Done }).unwrap();
+    assert_eq!(see(&planner, Viewer::Both).step, None);
+}
+
+#[test]
+fn other_words_than_those_that_hold_are_no_yes() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut planner = with_a_goal(dir.path(), &friday());
+    planner.begin_quarter(ANA, NoArgs {}).unwrap();
+    for who in [ANA, BEN] {
+        planner.tick_quarter(who, ticks(&[], true)).unwrap();
+    }
+    let item = see(&planner, Viewer::Both).texts[0].clone();
+    let mut other = yes(&item);
+    other.texts[0].digest = "00".repeat(32);
+    let refused = planner.keep_in_quarter(ANA, other).unwrap_err();
+    assert_eq!(refused.code(), "words-changed");
+    assert_eq!(see(&planner, Viewer::Both).texts[0].keep, [false, false]);
+    let settle = Settle {
+        subject: item.subject,
+        outcome: Outcome::Keep,
+    };
+    let keep = planner.settle_in_quarter(ANA, settle).unwrap_err();
+    assert_eq!(keep.code(), "whose-hand", "keeping takes each one's own yes");
+}
