@@ -31,6 +31,8 @@ export function core(answers: Record<string, Answer> = {}, start: Start = couple
       next_talk: '2026-06-14T18:30:00Z',
       goals: [],
       good_moment: null,
+      running_out: [],
+      how_we_talk: [],
     }),
     keep_draft: () => ({ value: null, changes: [] }),
     ...answers,

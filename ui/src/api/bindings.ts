@@ -2139,6 +2139,20 @@ export type RulesQuery = {
  */
 search: string, };
 
+export type RunningOut = { 
+/**
+ * The agreement.
+ */
+id: BoundaryId, 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * Its last day.
+ */
+until: string, };
+
 export type Schedule = { 
 /**
  * How often, and on which days.
@@ -2520,6 +2534,14 @@ next_talk: string,
  * One goal being done from each board, short-term first.
  */
 goals: Array<Card>, 
+/**
+ * Agreements that run out within a week, or ran out within a month and were not taken up again.
+ */
+running_out: Array<RunningOut>, 
+/**
+ * The how-we-talk rules that hold, in their order.
+ */
+how_we_talk: Array<string>, 
 /**
  * A good moment: of this day in an earlier year, else the newest.
  */

@@ -24,6 +24,7 @@ today-talk = Check-in
 today-talk-coming = Ten minutes, just the two of you.
 today-talk-now = Today. Ten minutes, just the two of you.
 talk-prepare = Prepare
+today-how-we-talk = How we talk
 prepare-title = To bring up { $day }
 prepare-both = Noted while you are both here: you both see it.
 prepare-one = { $name }’s notes. They open at the talk. Until then: hidden, anyone who clicks your name can read them.
@@ -58,3 +59,8 @@ capture-good-kept = Kept. A good moment.
 capture-topic-kept = Noted for the talk.
 capture-topic-hidden = Hidden until the talk: anyone who clicks your name can read it.
 
+
+# What undo would undo.
+op-add-good-moment = keep “{ $thing }”
+op-add-good-time = plan { $thing }
+op-edit-good-time = change { $thing }

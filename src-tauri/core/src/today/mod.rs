@@ -1,9 +1,12 @@
 //! What Today shows: readable from across the room, and nothing private on it.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono_tz::Tz;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::agreed::Standing;
+use crate::boundary::{AgreementView, BoundaryId};
 use crate::civil;
 use crate::error::Result;
 use crate::goal::{BoardQuery, Card, Horizon, Place};
@@ -23,8 +26,23 @@ pub struct Today {
     pub next_talk: DateTime<Utc>,
     /// One goal being done from each board, short-term first.
     pub goals: Vec<Card>,
+    /// Agreements that run out within a week, or ran out within a month and were not taken up again.
+    pub running_out: Vec<RunningOut>,
+    /// The how-we-talk rules that hold, in their order.
+    pub how_we_talk: Vec<String>,
     /// A good moment: of this day in an earlier year, else the newest.
     pub good_moment: Option<GoodMomentView>,
+}
+
+/// An agreement whose date is near or came.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RunningOut {
+    /// The agreement.
+    pub id: BoundaryId,
+    /// Its words.
+    pub words: String,
+    /// Its last day.
+    pub until: NaiveDate,
 }
 
 impl Planner {
@@ -34,11 +52,18 @@ impl Planner {
     /// Where the file cannot be read.
     pub fn today_page(&self, viewer: Viewer) -> Result<Today> {
         let day = self.today()?;
+        let agreements = self.boundaries(Viewer::Nobody)?.agreements;
         Ok(Today {
             day,
             good_time: moment::coming(self.rows(), day, 1)?.pop(),
             next_talk: self.next_talk()?,
             goals: self.goals_of_today(viewer)?,
+            running_out: running_out(&agreements, day, self.zone()?),
+            how_we_talk: agreements
+                .iter()
+                .filter(|agreement| agreement.standing.holds() && agreement.text.talk)
+                .map(|agreement| agreement.text.words.clone())
+                .collect(),
             good_moment: moment::of_today(self.rows(), day)?,
         })
     }
@@ -72,4 +97,27 @@ impl Planner {
         let on = if over { on + Duration::days(7) } else { on };
         Ok(civil::resolve_local(on.and_time(household.talk_time), zone))
     }
+}
+
+/// Those whose own date came are asked about; what someone stepped back from or paused is not.
+fn running_out(agreements: &[AgreementView], today: NaiveDate, zone: Tz) -> Vec<RunningOut> {
+    agreements
+        .iter()
+        .filter(|agreement| agreement.pending.is_none())
+        .filter(|agreement| match &agreement.standing {
+            Standing::Holds { until, .. } => {
+                until.is_some_and(|day| day <= today + Duration::days(7))
+            }
+            Standing::Ended { at, paused, .. } => {
+                let ended = civil::local(*at, zone).date();
+                !paused && ended > agreement.text.ends && ended + Duration::days(31) > today
+            }
+            _ => false,
+        })
+        .map(|agreement| RunningOut {
+            id: agreement.id,
+            words: agreement.text.words.clone(),
+            until: agreement.text.ends,
+        })
+        .collect()
 }
