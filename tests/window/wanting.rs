@@ -33,6 +33,7 @@ fn a_goal_is_added_and_moved_by_keyboard_alone() {
     app.press("Enter");
     app.tab_to("button", "Yes, Ben");
     app.press("Enter");
+    app.hears("moved to Both want it");
     app.by_role("img", "You both want it");
     app.is_for_everyone("goals with one both want");
 }
