@@ -35,13 +35,30 @@ fn make(dir: &Path) -> Result<()> {
         "words": "Phones rest in the hall while we eat", "why": "To hear each other", "does": ["", ""],
         "slipped": "", "talk": true, "rest": 24, "ends": "2026-09-12"
     } });
-    ask("write_boundary", json!({ "topic": "screens", "text": text }), None)?;
+    ask(
+        "write_boundary",
+        json!({ "topic": "screens", "text": text }),
+        None,
+    )?;
     let own = json!({ "own": { "when": "voices rise", "will": "go for a walk round the block", "why": "", "helps": "" } });
-    ask("write_boundary", json!({ "topic": "talk", "text": own }), Some(Side::End))?;
-    ask("add_good_moment", json!({ "words": "Rain, and the whole Sunday in bed" }), None)?;
-    let time = json!({ "title": "The market", "day": "2026-06-20", "time": "10:00:00", "arrange": false });
+    ask(
+        "write_boundary",
+        json!({ "topic": "talk", "text": own }),
+        Some(Side::End),
+    )?;
+    ask(
+        "add_good_moment",
+        json!({ "words": "Rain, and the whole Sunday in bed" }),
+        None,
+    )?;
+    let time =
+        json!({ "title": "The market", "day": "2026-06-20", "time": "10:00:00", "arrange": false });
     ask("add_good_time", time, Some(Side::Start))?;
     house.come(Presence::One(Side::Start));
-    ask("add_topic", json!({ "words": "The spare key", "wants": "know" }), None)?;
+    ask(
+        "add_topic",
+        json!({ "words": "The spare key", "wants": "know" }),
+        None,
+    )?;
     Ok(())
 }

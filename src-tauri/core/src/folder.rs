@@ -37,6 +37,9 @@ struct Keys {
     sha256: String,
 }
 
+/// A household that is not whole yet.
+const UNFINISHED: &str = "household.db.new";
+
 impl Folder {
     /// Looks into a folder without changing anything.
     ///
@@ -56,6 +59,10 @@ impl Folder {
         let file = dir.join("household.db");
         match fs::symlink_metadata(&file) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
+                // A set-up that broke off left nothing anyone wrote to keep: begin again.
+                if dir.join(UNFINISHED).exists() && !dir.join("backups").exists() {
+                    return Ok(Found::Nothing);
+                }
                 let parts = ["keys.json", "backups", "last"]
                     .iter()
                     .any(|part| dir.join(part).exists());
@@ -125,6 +132,11 @@ impl Folder {
     #[must_use]
     pub fn household(&self) -> PathBuf {
         self.dir.join("household.db")
+    }
+
+    /// Where a new household is written until it is whole.
+    pub(crate) fn unfinished(&self) -> PathBuf {
+        self.dir.join(UNFINISHED)
     }
 
     /// The data key, while it is kept in the open.

@@ -33,22 +33,31 @@ impl Planner {
         Ok(Self::new(db, folder, world, read_only))
     }
 
-    /// Makes an empty household file in `dir`, with a key of its own; `set_up` then fills it.
+    /// Makes a household file in `dir`, with a key of its own. It gets its name only once `fill` wrote
+    /// into it what makes it a household: whatever breaks off before leaves none.
     ///
     /// # Errors
-    /// [`Refusal::AlreadySetUp`] where one is there already; every [`FolderProblem`].
-    pub(crate) fn create(dir: &Path, world: Box<dyn World>) -> Result<Self> {
+    /// [`Refusal::AlreadySetUp`] where one is there already; every [`FolderProblem`]; what `fill` answers.
+    pub(crate) fn create(
+        dir: &Path,
+        world: Box<dyn World>,
+        fill: impl FnOnce(&mut Self, HouseholdId) -> Result<()>,
+    ) -> Result<Self> {
         if Folder::look(dir)? == Found::Household {
             return Err(Refusal::AlreadySetUp.into());
         }
         let folder = Folder::hold(dir)?;
         let key = DataKey::new(world.secret());
-        let beside = folder.path().join("household.db.new");
+        let id = HouseholdId::from(world.uuid());
+        let beside = folder.unfinished();
         drop(private_file(&beside, true)?);
         let mut db = db::open_writing(&beside, &key, true)?;
         db::migrate(&mut db, || Ok(()))?;
+        let mut planner = Self::new(db, folder, world, false);
+        fill(&mut planner, id)?;
+        let (db, folder, world) = planner.into_parts();
         db.close().map_err(|(_, error)| Error::from(error))?;
-        folder.write_key(HouseholdId::from(world.uuid()), &key)?;
+        folder.write_key(id, &key)?;
         std::fs::rename(&beside, folder.household())?;
         folder.flush()?;
         let db = db::open_writing(&folder.household(), &key, false)?;

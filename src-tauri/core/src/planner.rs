@@ -61,6 +61,11 @@ impl Planner {
         }
     }
 
+    /// What it was made of, to close one and open another.
+    pub(crate) fn into_parts(self) -> (Connection, Folder, Box<dyn World>) {
+        (self.db, self.folder, self.world)
+    }
+
     /// The wall clock, as the world tells it.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {

@@ -62,12 +62,18 @@ impl Planner {
             return Err(Error::field("areas", Problem::TooLarge));
         }
         let wish = words::optional_line("wish", &set_up.wish, words::LINE)?;
-        let mut planner = Self::create(dir, world)?;
-        planner.fill(partners, wish, set_up)?;
-        Ok(planner)
+        Self::create(dir, world, |planner, id| {
+            planner.fill(id, partners, wish, set_up)
+        })
     }
 
-    fn fill(&mut self, partners: [Partner; 2], wish: String, set_up: SetUp) -> Result<()> {
+    fn fill(
+        &mut self,
+        id: HouseholdId,
+        partners: [Partner; 2],
+        wish: String,
+        set_up: SetUp,
+    ) -> Result<()> {
         let actor = if set_up.both {
             Actor::Both
         } else {
@@ -75,7 +81,7 @@ impl Planner {
         };
         self.transact(actor, Op::SetUp, |tx| {
             let household = Household {
-                id: HouseholdId::from(tx.new_id::<uuid::Uuid>()),
+                id,
                 zone: set_up.zone,
                 since: tx.today,
                 alone: !set_up.both,

@@ -187,9 +187,7 @@ impl House {
     /// # Errors
     /// Where the file cannot be written.
     pub fn pretend_schema(&self, version: u32) -> crate::Result<()> {
-        self.with(|planner| {
-            Ok(planner.db().pragma_update(None, "user_version", version)?)
-        })
+        self.with(|planner| Ok(planner.db().pragma_update(None, "user_version", version)?))
     }
 
     /// The tables, indexes and triggers of the file, sorted: two files of one schema have the same.

@@ -82,39 +82,81 @@ fn ticks_open_together_and_keeping_takes_both() {
     planner
         .tick_quarter(ANA, ticks(&[item.subject], false))
         .unwrap();
-    assert_eq!(see(&planner, Viewer::One(Side::Start)).ticked, [item.subject]);
+    assert_eq!(
+        see(&planner, Viewer::One(Side::Start)).ticked,
+        [item.subject]
+    );
     for other in [Viewer::One(Side::End), Viewer::Both, Viewer::Nobody] {
-        assert!(see(&planner, other).ticked.is_empty(), "hidden from {other:?}");
+        assert!(
+            see(&planner, other).ticked.is_empty(),
+            "hidden from {other:?}"
+        );
     }
     let four = planner.tick_quarter(ANA, ticks(&[item.subject; 4], false));
     assert_eq!(four.unwrap_err().code(), "too-large");
-    let early = planner.quarter_to(ANA, ToStep { step: QuarterStep::Talk });
-    assert_eq!(early.unwrap_err().code(), "not-now", "not past a closed tick");
-    planner.tick_quarter(ANA, ticks(&[item.subject], true)).unwrap();
+    let early = planner.quarter_to(
+        ANA,
+        ToStep {
+            step: QuarterStep::Talk,
+        },
+    );
+    assert_eq!(
+        early.unwrap_err().code(),
+        "not-now",
+        "not past a closed tick"
+    );
+    planner
+        .tick_quarter(ANA, ticks(&[item.subject], true))
+        .unwrap();
     assert_eq!(see(&planner, Viewer::Both).step, Some(QuarterStep::Tick));
 
     // Left and taken up again.
     drop(planner);
-    let mut planner =
-        Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
+    let mut planner = Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
     planner.begin_quarter(BEN, NoArgs {}).unwrap();
     planner.tick_quarter(BEN, ticks(&[], true)).unwrap();
     let opened = see(&planner, Viewer::Both);
     assert_eq!(opened.step, Some(QuarterStep::GoOn));
     assert!(opened.texts[0].to_talk);
-    assert!(see(&planner, Viewer::One(Side::Start)).ticked.is_empty(), "who ticked is forgotten");
+    assert!(
+        see(&planner, Viewer::One(Side::Start)).ticked.is_empty(),
+        "who ticked is forgotten"
+    );
 
-    planner.quarter_to(ANA, ToStep { step: QuarterStep::Talk }).unwrap();
+    planner
+        .quarter_to(
+            ANA,
+            ToStep {
+                step: QuarterStep::Talk,
+            },
+        )
+        .unwrap();
     assert!(see(&planner, Viewer::Both).until.is_some());
-    let both = planner.keep_in_quarter(Actor::Both, yes(&item)).unwrap_err();
+    let both = planner
+        .keep_in_quarter(Actor::Both, yes(&item))
+        .unwrap_err();
     assert_eq!(both.code(), "whose-hand");
     planner.keep_in_quarter(ANA, yes(&item)).unwrap();
     planner.keep_in_quarter(ANA, yes(&item)).unwrap();
     let half = &see(&planner, Viewer::Both).texts[0];
-    assert_eq!((half.keep, half.outcome), ([true, false], None), "one is not both");
+    assert_eq!(
+        (half.keep, half.outcome),
+        ([true, false], None),
+        "one is not both"
+    );
     planner.keep_in_quarter(BEN, yes(&item)).unwrap();
-    assert_eq!(see(&planner, Viewer::Both).texts[0].outcome, Some(Outcome::Keep));
-    planner.quarter_to(BEN, ToStep { step: QuarterStep::Done }).unwrap();
+    assert_eq!(
+        see(&planner, Viewer::Both).texts[0].outcome,
+        Some(Outcome::Keep)
+    );
+    planner
+        .quarter_to(
+            BEN,
+            ToStep {
+                step: QuarterStep::Done,
+            },
+        )
+        .unwrap();
     assert_eq!(see(&planner, Viewer::Both).step, None);
 }
 
@@ -137,5 +179,9 @@ fn other_words_than_those_that_hold_are_no_yes() {
         outcome: Outcome::Keep,
     };
     let keep = planner.settle_in_quarter(ANA, settle).unwrap_err();
-    assert_eq!(keep.code(), "whose-hand", "keeping takes each one's own yes");
+    assert_eq!(
+        keep.code(),
+        "whose-hand",
+        "keeping takes each one's own yes"
+    );
 }

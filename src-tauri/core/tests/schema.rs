@@ -17,7 +17,8 @@ use serde_json::json;
 
 /// A copy of the kept household of this schema.
 fn kept(schema: u32, place: &Path) -> PathBuf {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/schema-{schema}"));
+    let from =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/schema-{schema}"));
     let data = place.join("data");
     fs::create_dir(&data).unwrap();
     for entry in fs::read_dir(from).unwrap() {
@@ -37,17 +38,28 @@ fn the_first_schema_opens_and_is_the_same_as_a_fresh_one() {
     let house = House::new(open(&kept(1, place.path())).unwrap());
     let fresh = tempfile::tempdir().unwrap();
     let fresh = House::new(household(fresh.path(), &friday()).unwrap());
-    assert_eq!(house.schema().unwrap(), fresh.schema().unwrap(), "upgraded and fresh differ");
+    assert_eq!(
+        house.schema().unwrap(),
+        fresh.schema().unwrap(),
+        "upgraded and fresh differ"
+    );
 
     let shared = house.with(|planner| export::canonical(planner)).unwrap();
-    for words in ["The attic, dry and light", "Phones rest in the hall", "voices rise", "The market"] {
+    for words in [
+        "The attic, dry and light",
+        "Phones rest in the hall",
+        "voices rise",
+        "The market",
+    ] {
         assert!(shared.contains(words), "{words} is lost");
     }
     house.come(Presence::One(Side::Start));
     let topics = house.ask("topics", json!({}), None).unwrap();
     assert_eq!(topics[0]["words"], "The spare key");
     let goal = json!({ "title": "New", "horizon": "short", "area": null, "own": false });
-    house.ask("add_goal", goal, None).expect("it can be written");
+    house
+        .ask("add_goal", goal, None)
+        .expect("it can be written");
 }
 
 #[test]

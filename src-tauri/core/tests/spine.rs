@@ -71,3 +71,37 @@ fn only_the_owner_of_the_account_can_read_the_files() {
     }
     drop(planner);
 }
+
+/// A clock whose dice run out in the middle of setting up, as a power cut would.
+struct CutShort(
+    common_ground_core::testing::Clock,
+    std::sync::atomic::AtomicU32,
+);
+
+impl common_ground_core::world::World for CutShort {
+    fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.0.now()
+    }
+    fn uuid(&self) -> uuid::Uuid {
+        let left = self.1.fetch_sub(1, std::sync::atomic::Ordering::Relaxed);
+        assert!(left > 0, "cut short");
+        self.0.uuid()
+    }
+    fn secret(&self) -> [u8; 32] {
+        self.0.secret()
+    }
+}
+
+#[test]
+fn a_set_up_that_breaks_off_leaves_no_household_and_can_be_begun_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let cut = CutShort(friday(), 3.into());
+    let set_up = common_ground_core::testing::ana_and_ben();
+    let broke_off = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        Planner::set_up(dir.path(), Box::new(cut), set_up).map(|_| ())
+    }));
+    assert!(broke_off.is_err(), "it was cut short");
+    assert!(!dir.path().join("household.db").exists());
+    let planner = household(dir.path(), &friday()).unwrap();
+    assert_eq!(planner.home(Viewer::Both).unwrap().partners[0].name, "Ana");
+}
