@@ -5,7 +5,7 @@ use common_ground_core::reminder::PauseAll;
 use common_ground_core::talk::StartBreak;
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
-use tauri::{AppHandle, Emitter, Manager, Wry};
+use tauri::{AppHandle, Manager, Wry};
 
 use crate::session::Shell;
 use crate::window;
@@ -85,16 +85,16 @@ fn pressed(app: &AppHandle, id: &str) {
     match id {
         "tray-open" => window::bring_forward(app),
         "tray-note" => {
-            window::bring_forward(app);
-            // The page hears it: the capture line is one field on Today.
-            let _ = app.emit("tray", "note");
+            if let Err(error) = window::open_note(app) {
+                log::warn!("no window for a note: {error}");
+                window::bring_forward(app);
+            }
         }
         "tray-break" => {
             change(app, |planner| {
                 planner.start_break(StartBreak { minutes: MINUTES })
             });
             window::bring_forward(app);
-            let _ = app.emit("tray", "break");
         }
         "tray-pause" => {
             change(app, |planner| {

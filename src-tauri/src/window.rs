@@ -1,5 +1,6 @@
-//! The one window. It shows our own pages and nothing else: it goes nowhere, opens nothing, loads nothing.
+//! The main window and the small one for a note. Each shows our own pages and nothing else: it goes nowhere, opens nothing, loads nothing.
 
+use common_ground_core::phrases::phrase;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
@@ -15,6 +16,9 @@ pub(crate) const MAIN: &str = "main";
 /// Where everything the web view would ask of a network ends.
 const NOWHERE: &str = "socks5://127.0.0.1:9";
 
+/// The label of the tray's small window for noting something.
+const NOTE: &str = "note";
+
 /// Opens the main window.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     let shell = app.state::<Shell>();
@@ -23,11 +27,38 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     } else {
         "Common Ground"
     };
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+    guarded(app, MAIN, "index.html")
         .title(title)
         .inner_size(1280.0, 800.0)
         .min_inner_size(900.0, 600.0)
         .visible(!shell.options.hidden)
+        .build()?;
+    Ok(())
+}
+
+/// Opens the small window for noting something, or brings it forward.
+///
+/// # Errors
+/// Where the window system gives no window.
+pub(crate) fn open_note(app: &AppHandle) -> tauri::Result<()> {
+    if let Some(window) = app.get_webview_window(NOTE) {
+        return window.set_focus();
+    }
+    guarded(app, NOTE, "index.html#note")
+        .title(phrase("tray-note"))
+        .inner_size(620.0, 300.0)
+        .min_inner_size(420.0, 240.0)
+        .build()?;
+    Ok(())
+}
+
+/// A window that shows the pages at `place` of ours, and can go nowhere else.
+fn guarded<'a>(
+    app: &'a AppHandle,
+    label: &str,
+    place: &str,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    let window = WebviewWindowBuilder::new(app, label, WebviewUrl::App(place.into()))
         .devtools(cfg!(debug_assertions))
         .disable_drag_drop_handler()
         .on_navigation(is_ours)
@@ -39,8 +70,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         Ok(nowhere) => window.proxy_url(nowhere),
         Err(_) => window,
     };
-    keep_nothing(window, &shell).build()?;
-    Ok(())
+    keep_nothing(window)
 }
 
 /// A content policy does not stop a page from leaving with data in its address: this does.
@@ -56,19 +86,17 @@ fn is_ours(url: &Url) -> bool {
 
 /// The web view leaves nothing on the disk.
 #[cfg(not(feature = "e2e"))]
-fn keep_nothing<'a>(
-    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
-    _: &Shell,
-) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+fn keep_nothing(
+    window: WebviewWindowBuilder<'_, tauri::Wry, AppHandle>,
+) -> WebviewWindowBuilder<'_, tauri::Wry, AppHandle> {
     window.incognito(true)
 }
 
 /// A driver gets no session from an incognito view: a folder of the test's own instead.
 #[cfg(feature = "e2e")]
-fn keep_nothing<'a>(
-    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
-    _: &Shell,
-) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+fn keep_nothing(
+    window: WebviewWindowBuilder<'_, tauri::Wry, AppHandle>,
+) -> WebviewWindowBuilder<'_, tauri::Wry, AppHandle> {
     window.data_directory(
         std::env::temp_dir().join(format!("common-ground-webview-{}", std::process::id())),
     )

@@ -63,6 +63,7 @@ break-for-1440 = Tomorrow, same time
 break-back = Back { $time }.
 break-until = We need a break · back { $time }
 break-over = It is the time you set. You can come back to it, or let it rest.
+break-change = Another time
 break-end = End the break
 break-we-are-back = We are back
 
@@ -120,3 +121,8 @@ calendar-hint = A file with your dates for any calendar. It says “Planned” i
 calendar-write = Save for a calendar …
 calendar-write-own = With our own words …
 calendar-saved = The calendar file is saved.
+closing-label = Closing the window
+closing-does-stay = keeps Common Ground in the tray
+closing-does-minimise = minimises Common Ground
+closing-does-quit = quits Common Ground
+closing-does-ask = asks

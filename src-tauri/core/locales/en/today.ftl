@@ -64,3 +64,5 @@ capture-topic-hidden = Hidden until the talk: anyone who clicks your name can re
 op-add-good-moment = keep “{ $thing }”
 op-add-good-time = plan { $thing }
 op-edit-good-time = change { $thing }
+
+note-title = Note something
