@@ -48,7 +48,6 @@ export const pages: PageEntry[] = [
   },
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
-  { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'quarter', label: 'page-quarter', icon: Bell, at: 'beside', view: Quarter },
   { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },

@@ -74,7 +74,7 @@ fn guard(db: &Connection) -> Result<()> {
     db.busy_timeout(std::time::Duration::from_secs(5))?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.execute_batch(
-        "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;",
+        "PRAGMA cipher_log_level=NONE; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;",
     )?;
     // The first read proves the key and the first page's checksum.
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
