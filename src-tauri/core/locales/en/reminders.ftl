@@ -28,6 +28,7 @@ waiting-each = Look at each
 waiting-latest = Only the latest
 waiting-caught-up = That’s settled.
 waiting-look = Look now
+waiting-look-of = Look now: { $title }
 waiting-done = Done
 waiting-done-of = Done: { $title }
 waiting-was-done = Done.
