@@ -91,6 +91,7 @@ enum Deed {
     BoundaryDraft,
     Topic,
     Slip,
+    Tick,
     Share(usize),
     Undo,
     Redo,
@@ -105,6 +106,7 @@ fn deeds() -> impl Strategy<Value = Vec<(bool, bool, Deed)>> {
         Just(Deed::BoundaryDraft),
         Just(Deed::Topic),
         Just(Deed::Slip),
+        Just(Deed::Tick),
         (0_usize..8).prop_map(Deed::Share),
         Just(Deed::Undo),
         Just(Deed::Redo),
@@ -159,7 +161,11 @@ fn run(deeds: &[(bool, bool, Deed)]) {
             Presence::One(side)
         };
         home.house.come(owner);
-        let canary = format!("qx{n}zy{}", if *end { "vend" } else { "wstart" });
+        let canary = match deed {
+            // A tick is an id, so this canary is one that nothing else has.
+            Deed::Tick => format!("0000{n:04}-0000-7000-8000-{:012}", u8::from(*end)),
+            _ => format!("qx{n}zy{}", if *end { "vend" } else { "wstart" }),
+        };
         let ask = |name: &str, args: Value| home.house.ask(name, args, None);
         let mut keep = |share| {
             kept.push(Kept {
@@ -225,6 +231,22 @@ fn run(deeds: &[(bool, bool, Deed)]) {
                 {
                     keep(None);
                 }
+            }
+            Deed::Tick => {
+                ask("begin_quarter", json!({})).unwrap();
+                ask(
+                    "tick_quarter",
+                    json!({ "subjects": [canary], "ready": false }),
+                )
+                .unwrap();
+                // The last ticks count; those before are gone.
+                kept.retain(|one| one.owner != owner || !one.canary.starts_with("0000"));
+                kept.push(Kept {
+                    canary,
+                    owner,
+                    share: None,
+                    found: true,
+                });
             }
             Deed::Share(which) => {
                 let mine: Vec<usize> = (0..kept.len())
