@@ -67,7 +67,7 @@ fn yes(item: &QuarterItem) -> KeepTexts {
 
 fn ticks(subjects: &[SubjectId], ready: bool) -> Ticks {
     Ticks {
-        subjects: subjects.to_vec(),
+        subjects: Some(subjects.to_vec()),
         ready,
     }
 }
@@ -105,9 +105,12 @@ fn ticks_open_together_and_keeping_takes_both() {
         "not-now",
         "not past a closed tick"
     );
-    planner
-        .tick_quarter(ANA, ticks(&[item.subject], true))
-        .unwrap();
+    // Pressed at the table, where nobody's ticks are on the page: what was ticked stays ticked.
+    let ready = Ticks {
+        subjects: None,
+        ready: true,
+    };
+    planner.tick_quarter(ANA, ready).unwrap();
     assert_eq!(see(&planner, Viewer::Both).step, Some(QuarterStep::Tick));
 
     // Left and taken up again.

@@ -2503,9 +2503,9 @@ export type Theme = "system" | "light" | "dark";
 
 export type Ticks = { 
 /**
- * At most three.
+ * At most three; none at all leaves what one ticked before.
  */
-subjects: Array<SubjectId>, 
+subjects: Array<SubjectId> | null, 
 /**
  * That is all: once both are ready the ticks are opened together.
  */

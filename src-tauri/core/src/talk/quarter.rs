@@ -128,8 +128,8 @@ pub struct QuarterItem {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Ticks {
-    /// At most three.
-    pub subjects: Vec<SubjectId>,
+    /// At most three; none at all leaves what one ticked before.
+    pub subjects: Option<Vec<SubjectId>>,
     /// That is all: once both are ready the ticks are opened together.
     pub ready: bool,
 }
@@ -249,7 +249,7 @@ impl Planner {
     /// More than three; [`Refusal::NotNow`] once they were opened.
     pub fn tick_quarter(&mut self, actor: Actor, new: Ticks) -> Result<Done<()>> {
         let side = actor.one()?;
-        if new.subjects.len() > MOST {
+        if new.subjects.as_ref().is_some_and(|all| all.len() > MOST) {
             return Err(Error::field("subjects", Problem::TooLarge));
         }
         let op = if new.ready {
@@ -262,12 +262,12 @@ impl Planner {
             if quarter.step != QuarterStep::Tick {
                 return Err(Refusal::NotNow.into());
             }
-            let (kept, _) = ticks(**tx, side, quarter.id)?;
+            let (kept, before) = ticks(**tx, side, quarter.id)?;
             let owner = actor.author().ok_or(Refusal::NobodyHere)?;
             let id = kept.unwrap_or_else(|| tx.new_id());
             let ticked = Ticked {
                 quarter: quarter.id,
-                subjects: new.subjects,
+                subjects: new.subjects.unwrap_or(before),
             };
             private::put(tx, id, owner, KIND, &ticked)?;
             if !new.ready {
