@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::db::{self, DataKey};
 use crate::error::{Error, FolderProblem, Result};
 use crate::folder::{Folder, private_dir, private_file};
+use crate::planner::Planner;
 
 /// What a backup says of itself, in `about.json`.
 #[derive(Debug, Clone, Serialize)]
@@ -21,6 +22,16 @@ pub struct About {
     pub seq: i64,
     /// Rows by table.
     pub rows: Vec<(String, i64)>,
+}
+
+impl Planner {
+    /// Makes a verified backup now and answers where it lies.
+    ///
+    /// # Errors
+    /// A full disk, a place that cannot be written, or a copy that does not check out; nothing counts then.
+    pub fn back_up(&self) -> Result<PathBuf> {
+        make(self.folder(), &self.folder().key()?, self.now())
+    }
 }
 
 /// Makes a backup of the household beside its writer and verifies it. It counts once its folder has its

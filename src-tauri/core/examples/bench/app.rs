@@ -1,0 +1,135 @@
+//! The planner, asked as the window asks it: a command by name, its arguments and answer as JSON.
+
+use std::cell::{Cell, RefCell};
+use std::path::Path;
+
+use chrono::{DateTime, Duration, Utc};
+use common_ground_core::commands::{self, Autostart, Call, Host, NoArgs, SetAutostart};
+use common_ground_core::commands::{SetGuests, SetPresence, Start, State};
+use common_ground_core::error::{Refusal, Result};
+use common_ground_core::planner::Planner;
+use common_ground_core::set_up::SetUp;
+use common_ground_core::testing::Clock;
+use common_ground_core::who::{Presence, Side};
+use serde_json::Value;
+
+/// What the shell is in the window, without one.
+pub(crate) struct App {
+    planner: RefCell<Planner>,
+    clock: Clock,
+    presence: Cell<Presence>,
+}
+
+impl App {
+    pub(crate) fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self> {
+        let clock = Clock::at(now);
+        let scratch = dir.join("scratch");
+        Ok(Self {
+            planner: RefCell::new(Planner::open(dir, &scratch, Box::new(clock.clone()))?),
+            clock,
+            presence: Cell::new(Presence::One(Side::Start)),
+        })
+    }
+
+    /// Says who is here from now on.
+    pub(crate) fn is_here(&self, presence: Presence) {
+        self.presence.set(presence);
+    }
+
+    /// Lets time go by.
+    pub(crate) fn pass(&self, by: Duration) {
+        self.clock.pass(by);
+    }
+
+    /// The answer of a command, as the bytes that go to the window.
+    pub(crate) fn answer(&self, name: &str, args: Value) -> Result<String> {
+        let value = commands::call(self, name, Call { args, by: None })?;
+        Ok(serde_json::to_string(&value)?)
+    }
+
+    /// The answer of a command, to go on with.
+    pub(crate) fn value(&self, name: &str, args: Value) -> Result<Value> {
+        commands::call(self, name, Call { args, by: None })
+    }
+
+    /// Makes a verified backup.
+    pub(crate) fn back_up(&self) -> Result<std::path::PathBuf> {
+        self.planner.borrow().back_up()
+    }
+}
+
+impl Host for App {
+    fn presence(&self) -> Presence {
+        self.presence.get()
+    }
+
+    fn planner<T>(&self, use_it: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
+        use_it(&mut self.planner.borrow_mut())
+    }
+
+    fn start(&self, _: NoArgs, _: Option<Side>) -> Result<Start> {
+        let planner = self.planner.borrow();
+        Ok(Start {
+            state: State::Open,
+            presence: self.presence(),
+            guests: false,
+            demo: false,
+            behind: planner.behind()?,
+            home: Some(planner.home(self.presence().viewer())?),
+            zone: "Europe/Berlin".to_owned(),
+        })
+    }
+
+    fn set_presence(&self, set: SetPresence, by: Option<Side>) -> Result<Start> {
+        self.presence.set(set.presence);
+        self.start(NoArgs {}, by)
+    }
+
+    fn set_guests(&self, _: SetGuests, by: Option<Side>) -> Result<Start> {
+        self.start(NoArgs {}, by)
+    }
+
+    fn set_up(&self, _: SetUp, _: Option<Side>) -> Result<Start> {
+        Err(Refusal::AlreadySetUp.into())
+    }
+
+    fn autostart(&self, _: NoArgs, _: Option<Side>) -> Result<Autostart> {
+        Err(Refusal::NotNow.into())
+    }
+
+    fn set_autostart(&self, _: SetAutostart, _: Option<Side>) -> Result<Autostart> {
+        Err(Refusal::NotNow.into())
+    }
+
+    fn reminder_health(
+        &self,
+        _: NoArgs,
+        _: Option<Side>,
+    ) -> Result<common_ground_core::reminder::Health> {
+        Err(Refusal::NotNow.into())
+    }
+
+    fn test_notice(
+        &self,
+        _: NoArgs,
+        _: Option<Side>,
+    ) -> Result<common_ground_core::reminder::Health> {
+        Err(Refusal::NotNow.into())
+    }
+
+    fn set_closing(
+        &self,
+        _: common_ground_core::reminder::SetClosing,
+        _: Option<Side>,
+    ) -> Result<common_ground_core::reminder::Health> {
+        Err(Refusal::NotNow.into())
+    }
+
+    fn export_calendar(
+        &self,
+        _: common_ground_core::reminder::Calendar,
+        _: Option<Side>,
+    ) -> Result<bool> {
+        Err(Refusal::NotNow.into())
+    }
+}
