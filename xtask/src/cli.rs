@@ -17,6 +17,8 @@ pub(crate) enum Command {
     Tour,
     /// A household of many years, to measure on.
     Household,
+    /// The figures of docs/measurements.md.
+    Bench,
     /// Make a .deb.
     Bundle,
 }
@@ -28,9 +30,12 @@ pub(crate) struct Options {
     pub(crate) yes: bool,
     /// Only the tests whose name contains this.
     pub(crate) only: Option<String>,
+    /// Fewer runs and a shorter idle time (`bench --quick`).
+    pub(crate) quick: bool,
     /// Put files right instead of only saying so (`check --fix`).
     pub(crate) fix: bool,
-    /// Everything after `--`, for the app; what `household` was told, for the generator.
+    /// Everything after `--`, for the app; what `household` was told, for the generator;
+    /// the parts of `bench`.
     pub(crate) rest: Vec<OsString>,
     /// The help that was asked for instead of the command itself.
     pub(crate) help: Option<&'static str>,
@@ -45,6 +50,7 @@ Common Ground
   cargo xtask tour     every page and main flow as numbered pictures
   cargo xtask bundle   make a Debian package
   cargo xtask household   make a household of many years, to measure on
+  cargo xtask bench    measure, and write docs/measurements.md
 
 Add --help to any of them to read more. Add --yes (or set CI=true) to let it
 install missing packages without asking.";
@@ -91,6 +97,19 @@ Makes a household of N years (10) in DIR, ending now, through the same commands
 a person's clicks take. The same seed gives the same words. DIR is a data
 folder: open it with  cargo xtask run -- --data-dir DIR";
 
+const BENCH: &str = "\
+cargo xtask bench [core] [size] [window] [board] [--quick] [--yes]
+
+Measures the app against floors taken in the same run and writes what came of
+it, with the command and the commit, to docs/measurements.md. Without a part:
+all of them. Builds for release first; leave the machine alone meanwhile.
+
+  core      each command against bare SQLite, on a household of ten years
+  size      package, program and interface against a blank Tauri window
+  window    start, memory and wake-ups against that window
+  board     500 cards against the same cards in plain DOM
+  --quick   fewer runs, two idle minutes instead of ten";
+
 const BUNDLE: &str = "\
 cargo xtask bundle [--yes]
 
@@ -115,6 +134,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                 Some("check") => break Command::Check,
                 Some("tour") => break Command::Tour,
                 Some("household") => break Command::Household,
+                Some("bench") => break Command::Bench,
                 Some("bundle") => break Command::Bundle,
                 _ => return Err(format!("There is no \"{}\".\n\n{HELP}", name.display())),
             },
@@ -136,6 +156,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                     Command::Check => CHECK,
                     Command::Tour => TOUR,
                     Command::Household => HOUSEHOLD,
+                    Command::Bench => BENCH,
                     Command::Bundle => BUNDLE,
                 });
             }
@@ -147,6 +168,8 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                 let value = args.value().map_err(say)?;
                 options.rest.extend([name.into(), value]);
             }
+            Some(Long("quick")) if command == Command::Bench => options.quick = true,
+            Some(Value(part)) if command == Command::Bench => options.rest.push(part),
             Some(Long("fix")) if command == Command::Check => options.fix = true,
             // Only `run` hands words on, and lexopt has already swallowed the `--` before them.
             Some(Value(word)) if command == Command::Run => {
@@ -190,7 +213,15 @@ mod tests {
 
     #[test]
     fn every_subcommand_explains_itself() {
-        for name in ["run", "test", "check", "tour", "household", "bundle"] {
+        for name in [
+            "run",
+            "test",
+            "check",
+            "tour",
+            "household",
+            "bench",
+            "bundle",
+        ] {
             let (_, options) = parsed(&[name, "--help"]).unwrap();
             assert!(
                 options

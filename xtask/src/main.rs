@@ -7,6 +7,7 @@
     reason = "this program talks to a person at a terminal"
 )]
 
+mod bench;
 mod bundle;
 mod check;
 mod cli;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
             Command::Check => check::check(&options),
             Command::Tour => tour::tour(&options),
             Command::Household => household::household(&options),
+            Command::Bench => bench::bench(&options),
             Command::Bundle => bundle::bundle(&options),
         }),
         Err(sentence) => Err(sentence),

@@ -187,8 +187,10 @@ impl Folder {
     /// Notes the last acknowledged change, without waiting for the disk: a file behind it has lost rows.
     /// A place that does not take it loses only this hint, not the change, which is already safe.
     pub(crate) fn remember_last(&self, seq: i64) {
-        let line = format!("{seq} {}\n", &sum(&seq.to_string())[..16]);
-        if let Ok(mut file) = private_file(&self.dir.join("last"), true) {
+        // Always as long, and written over: cutting a file off and filling it again makes the disk work.
+        let seq = format!("{seq:020}");
+        let line = format!("{seq} {}\n", &sum(&seq)[..16]);
+        if let Ok(mut file) = private_file(&self.dir.join("last"), false) {
             let _ = file.write_all(line.as_bytes());
         }
     }

@@ -59,6 +59,9 @@ fn of_one(id: &str) -> Queries<'_> {
 
 pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
     app.is_here(Presence::One(Side::Start));
+    for n in 0..12 {
+        lay_something_private(app, n)?;
+    }
     let one = |sql: &str| -> Outcome<String> { Ok(db.query_row(sql, [], |row| row.get(0))?) };
     // The goal with the longest life, any agreement, any rule.
     let goal = one("SELECT goal FROM goal_progress GROUP BY goal ORDER BY count(*) DESC LIMIT 1")?;
@@ -82,7 +85,8 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
             ),
             ("SELECT goal, count(done_on), count(*) FROM goal_step GROUP BY goal", vec![]),
             (
-                "SELECT goal, value, max(day || printf('%020d', step)) FROM goal_progress GROUP BY goal",
+                "SELECT id, (SELECT value FROM goal_progress WHERE goal=g.id ORDER BY day DESC, step DESC LIMIT 1)
+                 FROM goal g WHERE measure IN ('number','money','feeling')",
                 vec![],
             ),
             (
@@ -110,11 +114,16 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
         "SELECT t.goal, t.id, t.words, t.due, t.taken_by, min(t.position) FROM goal_step t JOIN goal g ON g.id=t.goal
          WHERE g.place='doing' AND t.done_on IS NULL GROUP BY t.goal",
         "SELECT t.goal, count(t.done_on), count(*) FROM goal_step t JOIN goal g ON g.id=t.goal WHERE g.place='doing' GROUP BY t.goal",
-        "SELECT p.goal, p.value, max(p.day || printf('%020d', p.step)) FROM goal_progress p JOIN goal g ON g.id=p.goal
-         WHERE g.place='doing' GROUP BY p.goal",
+        "SELECT id, (SELECT value FROM goal_progress WHERE goal=g.id ORDER BY day DESC, step DESC LIMIT 1)
+         FROM goal g WHERE place='doing' AND measure IN ('number','money','feeling')",
     ] {
         today.push((sql, vec![]));
     }
+    today.extend(of_kind("agreement"));
+    today.push((
+        "SELECT * FROM boundary WHERE trashed_on IS NULL AND form='agreement' ORDER BY position",
+        vec![],
+    ));
     let mut one_goal = of_one(&goal);
     one_goal.extend([
         (HOUSEHOLD, vec![]),
@@ -185,7 +194,7 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
             vec![],
         ),
         (
-            "SELECT * FROM history WHERE step=(SELECT max(step) FROM history WHERE actor='start' AND kind='edit')",
+            "SELECT * FROM history WHERE actor='start' AND kind='edit' AND seq=step ORDER BY step DESC LIMIT 1",
             vec![],
         ),
         ("SELECT max(seq) FROM history", vec![]),
@@ -264,4 +273,21 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
         WITHOUT_ROWS.join("`, `")
     )?;
     Ok(text)
+}
+
+/// The generator keeps nothing private and throws nothing away: a dozen of each, so that there is something
+/// to read.
+fn lay_something_private(app: &App, n: u32) -> Outcome<()> {
+    let topic = json!({ "words": format!("The cellar ({n})"), "wants": "listen" });
+    app.value("add_topic", topic)?;
+    let goal = json!({ "title": format!("A surprise ({n})"), "done": "", "horizon": "short" });
+    app.value("keep_hidden_goal", json!({ "id": null, "goal": goal }))?;
+    let draft = json!({ "form": format!("goal-{n}"), "body": { "title": "Swim before wo" } });
+    app.value("keep_draft", draft)?;
+    let moment = app.value(
+        "add_good_moment",
+        json!({ "words": format!("A yellow leaf ({n})") }),
+    )?;
+    app.value("delete_good_moment", moment["value"].clone())?;
+    Ok(())
 }

@@ -14,7 +14,7 @@ use crate::figures::{Pairs, timed, verdict};
 use crate::{Outcome, bare};
 
 const REACH: f64 = 1.3;
-const ROUNDS: u32 = 15;
+const ROUNDS: u32 = 25;
 
 const S: Side = Side::Start;
 const E: Side = Side::End;
@@ -252,7 +252,7 @@ impl Writes<'_> {
                 "Could you call when you are late?",
                 json!({ "another": "I can write when I am late" }),
             ),
-            ("Could we eat at seven?", json!("not_now")),
+            ("Could we eat at seven?", json!("decline")),
         ] {
             let words = format!("{words} ({round})");
             let id = self.by(S, "write_boundary", request(&words))?;
@@ -332,8 +332,7 @@ impl Writes<'_> {
             json!({ "words": format!("Coffee on the steps {round}") }),
         )?;
         self.by(S, "delete_good_moment", moment)?;
-        let mut time =
-            json!({ "title": "Dancing", "day": "2026-06-20", "time": null, "arrange": true });
+        let mut time = json!({ "title": "Dancing", "day": self.app_day_after()?, "time": null, "arrange": true });
         let id = self.by(S, "add_good_time", time.clone())?;
         time["id"] = id.clone();
         time["title"] = json!("Dancing in the park");
@@ -387,7 +386,7 @@ impl Writes<'_> {
         let answers = [
             ("snooze", json!({ "until": { "kind": "hour" } })),
             ("reminder_done", json!({})),
-            ("move_reminder", json!({ "to": "2026-12-30" })),
+            ("move_reminder", json!({ "to": "2026-12-30T08:00:00" })),
             ("reminder_skip", json!({})),
         ];
         for (name, mut args) in answers {
@@ -404,7 +403,7 @@ impl Writes<'_> {
             args["on_date"] = date.clone();
             if name == "move_reminder" {
                 let to = self.app_day_after()?;
-                args["to"] = json!(to);
+                args["to"] = json!(format!("{to}T08:00:00"));
             }
             self.by(S, name, args)?;
         }

@@ -1,5 +1,7 @@
 //! One partner's yes to one exact text, taking it back, and *That was not my yes*.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -135,14 +137,23 @@ impl Planner {
     /// [`Refusal::WhoseHand`] unless exactly one is here.
     pub fn yes_in_my_name(&self, viewer: Viewer) -> Result<Vec<NamedYes>> {
         let side = viewer.one().ok_or(Refusal::WhoseHand)?;
-        let yeses: Vec<SignOff> = self.rows().select(
-            "WHERE partner=?1 AND mine=0 AND void IS NULL AND signature IS NULL ORDER BY step DESC",
-            [side],
-        )?;
+        const OPEN: &str = "partner=?1 AND mine=0 AND void IS NULL AND signature IS NULL";
+        let yeses: Vec<SignOff> = self
+            .rows()
+            .select(&format!("WHERE {OPEN} ORDER BY step DESC"), [side])?;
+        let texts: HashMap<VersionId, Version> = self
+            .rows()
+            .select::<Version>(
+                &format!("WHERE id IN (SELECT version FROM sign_off WHERE {OPEN})"),
+                [side],
+            )?
+            .into_iter()
+            .map(|version| (version.id, version))
+            .collect();
         yeses
             .into_iter()
             .map(|yes| {
-                let version: Version = self.rows().get(yes.version)?;
+                let version = texts.get(&yes.version).ok_or(Error::NotFound)?;
                 Ok(NamedYes {
                     id: yes.id,
                     kind: version.kind,

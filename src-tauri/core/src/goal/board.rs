@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use rusqlite::types::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -158,6 +159,30 @@ pub enum Measured {
     },
 }
 
+/// Which cards are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Which {
+    /// Those of one horizon, or all.
+    Board(Option<Horizon>),
+    /// Those kept at *Doing*; whether they hold too shows on each.
+    Doing,
+    /// The one this goal is on.
+    Of(GoalId),
+}
+
+impl Which {
+    /// Its condition, and what stands for `?1` in it.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::Board(_) => "?1 IS NULL OR horizon=?1",
+            Self::Doing => {
+                "?1 IS NULL AND (place='doing' OR pair IN (SELECT pair FROM goal WHERE place='doing'))"
+            }
+            Self::Of(_) => "id=?1 OR pair=(SELECT pair FROM goal WHERE id=?1)",
+        }
+    }
+}
+
 /// What a card needs of a goal's row: its long texts stay in the file.
 struct Bare {
     id: GoalId,
@@ -196,22 +221,7 @@ impl Planner {
     /// # Errors
     /// Where the file cannot be read.
     pub fn board(&self, _viewer: Viewer, query: BoardQuery) -> Result<Board> {
-        let beside = self.beside()?;
-        let mut cards: Vec<Card> = Vec::new();
-        let mut pairs: HashMap<PairId, usize> = HashMap::new();
-        for goal in bare(self.rows(), query.horizon)? {
-            let (pair, half) = (goal.pair, goal.half);
-            let card = beside.card(goal)?;
-            match pair.and_then(|pair| pairs.get(&pair)) {
-                Some(at) => cards[*at].join(card, half),
-                None => {
-                    if let Some(pair) = pair {
-                        pairs.insert(pair, cards.len());
-                    }
-                    cards.push(card);
-                }
-            }
-        }
+        let cards = self.cards(Which::Board(query.horizon))?;
         let mut columns = Place::ALL.map(|place| Column {
             place,
             cards: Vec::new(),
@@ -233,26 +243,73 @@ impl Planner {
         })
     }
 
-    fn beside(&self) -> Result<Beside> {
+    /// Cards with all they need, in the order they lie; the halves of a pair as one.
+    pub(crate) fn cards(&self, which: Which) -> Result<Vec<Card>> {
+        let goals = bare(self.rows(), which)?;
+        let beside = self.beside(which, &goals)?;
+        let mut cards: Vec<Card> = Vec::new();
+        let mut pairs: HashMap<PairId, usize> = HashMap::new();
+        for goal in goals {
+            let (pair, half) = (goal.pair, goal.half);
+            let card = beside.card(goal)?;
+            match pair.and_then(|pair| pairs.get(&pair)) {
+                Some(at) => cards[*at].join(card, half),
+                None => {
+                    if let Some(pair) = pair {
+                        pairs.insert(pair, cards.len());
+                    }
+                    cards.push(card);
+                }
+            }
+        }
+        Ok(cards)
+    }
+
+    fn beside(&self, which: Which, goals: &[Bare]) -> Result<Beside> {
         let rows = self.rows();
+        // A board needs nearly every row: read whole. A few goals are read one by one, by their index.
+        let records = match which {
+            Which::Board(_) => agreed::of_kind(rows, Subject::Goal)?,
+            Which::Doing | Which::Of(_) => goals
+                .iter()
+                .map(|goal| SubjectId::from(goal.id))
+                .map(|subject| Ok((subject, agreed::of(rows, subject)?)))
+                .collect::<Result<_>>()?,
+        };
+        let only = match which {
+            Which::Board(_) => None,
+            Which::Doing | Which::Of(_) => Some(serde_json::to_string(
+                &goals.iter().map(|goal| goal.id).collect::<Vec<_>>(),
+            )?),
+        };
+        let only = only.as_deref();
         Ok(Beside {
-            records: agreed::of_kind(rows, Subject::Goal)?,
+            records,
             own: own_texts(rows)?,
-            next: next_steps(rows)?,
+            next: next_steps(rows, only)?,
             steps: by_goal(
                 rows,
-                "SELECT goal, count(done_on), count(*) FROM goal_step GROUP BY goal",
+                "SELECT goal, count(done_on), count(*) FROM goal_step {only} GROUP BY goal",
+                only,
                 |row| Ok((row.get(1)?, row.get(2)?)),
             )?,
             latest: by_goal(
                 rows,
-                "SELECT goal, value, max(day || printf('%020d', step)) FROM goal_progress GROUP BY goal",
+                "SELECT goal, value FROM (SELECT id AS goal, (SELECT value FROM goal_progress p WHERE p.goal=g.id
+                   ORDER BY day DESC, step DESC LIMIT 1) AS value
+                 FROM goal g WHERE measure IN ('number','money','feeling'))
+                 {only}",
+                only,
                 |row| row.get(1),
-            )?,
+            )?
+            .into_iter()
+            .filter_map(|(goal, value): (_, Option<i64>)| Some((goal, value?)))
+            .collect(),
             fed: by_goal(
                 rows,
-                "SELECT parent, count(*) FROM goal
-                 WHERE parent IS NOT NULL AND trashed_on IS NULL AND place<>'let_go' GROUP BY parent",
+                "SELECT goal, count(*) FROM (SELECT parent AS goal FROM goal
+                 WHERE parent IS NOT NULL AND trashed_on IS NULL AND place<>'let_go') {only} GROUP BY goal",
+                only,
                 |row| row.get(1),
             )?,
             zone: self.zone()?,
@@ -369,13 +426,19 @@ impl Card {
     }
 }
 
-fn bare(rows: Rows<'_>, horizon: Option<Horizon>) -> Result<Vec<Bare>> {
-    let mut statement = rows.0.prepare_cached(
+fn bare(rows: Rows<'_>, which: Which) -> Result<Vec<Bare>> {
+    let mut statement = rows.0.prepare_cached(&format!(
         "SELECT id, horizon, place, author, owner, area, parent, pair, half, target, support, measure,
                 measure_from, measure_to, unit, ended_at
-         FROM goal WHERE trashed_on IS NULL AND (?1 IS NULL OR horizon=?1) ORDER BY position, id",
-    )?;
-    let goals = statement.query_map([horizon], |row| {
+         FROM goal WHERE trashed_on IS NULL AND ({}) ORDER BY position, id",
+        which.condition()
+    ))?;
+    let which: &dyn ToSql = match &which {
+        Which::Board(horizon) => horizon,
+        Which::Doing => &None::<Horizon>,
+        Which::Of(goal) => goal,
+    };
+    let goals = statement.query_map([which], |row| {
         Ok(Bare {
             id: row.get(0)?,
             horizon: row.get(1)?,
@@ -413,11 +476,12 @@ fn own_texts(rows: Rows<'_>) -> Result<HashMap<SubjectId, Core>> {
     Ok(texts)
 }
 
-fn next_steps(rows: Rows<'_>) -> Result<HashMap<GoalId, NextStep>> {
+fn next_steps(rows: Rows<'_>, only: Option<&str>) -> Result<HashMap<GoalId, NextStep>> {
     by_goal(
         rows,
-        "SELECT goal, id, words, due, taken_by, min(position) FROM goal_step
-         WHERE done_on IS NULL GROUP BY goal",
+        "SELECT goal, id, words, due, taken_by, min(position) 
+         FROM (SELECT * FROM goal_step WHERE done_on IS NULL) {only} GROUP BY goal",
+        only,
         |row| {
             Ok(NextStep {
                 id: row.get(1)?,
@@ -429,12 +493,18 @@ fn next_steps(rows: Rows<'_>) -> Result<HashMap<GoalId, NextStep>> {
     )
 }
 
+/// One value for each goal: for all, or for those in the JSON list `only`, whose condition goes where `sql`
+/// says `{only}`.
 fn by_goal<T>(
     rows: Rows<'_>,
     sql: &str,
+    only: Option<&str>,
     read: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<HashMap<GoalId, T>> {
-    let mut statement = rows.0.prepare_cached(sql)?;
-    let found = statement.query_map([], |row| Ok((row.get(0)?, read(row)?)))?;
+    let condition = only.map_or("", |_| "WHERE goal IN (SELECT value FROM json_each(?1))");
+    let mut statement = rows.0.prepare_cached(&sql.replace("{only}", condition))?;
+    let found = statement.query_map(rusqlite::params_from_iter(only), |row| {
+        Ok((row.get(0)?, read(row)?))
+    })?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }

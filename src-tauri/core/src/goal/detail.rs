@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::board::{BoardQuery, Card};
+use super::board::{Card, Which};
 use super::edit::Ending;
 use super::row::{Goal, GoalId, Measure, Place, Progress, ProgressId, Step, StepId};
 use super::store;
@@ -134,7 +134,7 @@ impl Planner {
     ///
     /// # Errors
     /// [`Error::NotFound`].
-    pub fn goal(&self, viewer: Viewer, id: GoalId) -> Result<GoalView> {
+    pub fn goal(&self, _: Viewer, id: GoalId) -> Result<GoalView> {
         let goal = store::find(self.rows(), id)?;
         let record = agreed::of(self.rows(), id.into())?;
         let standing = record.standing(self.zone()?, self.now())?;
@@ -146,7 +146,7 @@ impl Planner {
         };
         Ok(GoalView {
             id,
-            card: self.card_of(viewer, &goal)?,
+            card: self.cards(Which::Of(id))?.pop().ok_or(Error::NotFound)?,
             core: Core::of(current)?,
             newer: (newest.id != current.id)
                 .then(|| Core::of(newest))
@@ -178,18 +178,6 @@ impl Planner {
             },
             review_on: goal.review_on,
         })
-    }
-
-    fn card_of(&self, viewer: Viewer, goal: &Goal) -> Result<Card> {
-        let query = BoardQuery {
-            horizon: Some(goal.horizon),
-        };
-        self.board(viewer, query)?
-            .columns
-            .into_iter()
-            .flat_map(|column| column.cards)
-            .find(|card| card.halves.iter().any(|half| half.goal == goal.id))
-            .ok_or(Error::NotFound)
     }
 
     fn steps_of(&self, goal: GoalId) -> Result<Vec<StepView>> {

@@ -20,6 +20,7 @@ mod text;
 
 pub use add::AddGoal;
 pub(crate) use add::add;
+pub(crate) use board::Which;
 pub use board::{Board, BoardQuery, Card, Column, Half, Measured, NextStep};
 pub use delete::DeleteGoal;
 pub use detail::{Family, GoalText, GoalView, ProgressView, Relative, StepView};

@@ -9,7 +9,7 @@ use crate::agreed::Standing;
 use crate::boundary::{AgreementView, BoundaryId};
 use crate::civil;
 use crate::error::Result;
-use crate::goal::{BoardQuery, Card, Horizon, Place};
+use crate::goal::{Card, Horizon, Place, Which};
 use crate::household::household;
 use crate::moment::{self, GoodMomentView, GoodTimeView};
 use crate::planner::Planner;
@@ -50,14 +50,14 @@ impl Planner {
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn today_page(&self, viewer: Viewer) -> Result<Today> {
+    pub fn today_page(&self, _: Viewer) -> Result<Today> {
         let day = self.today()?;
         let agreements = self.boundaries(Viewer::Nobody)?.agreements;
         Ok(Today {
             day,
             good_time: moment::coming(self.rows(), day, 1)?.pop(),
             next_talk: self.next_talk()?,
-            goals: self.goals_of_today(viewer)?,
+            goals: self.goals_of_today()?,
             running_out: running_out(&agreements, day, self.zone()?),
             how_we_talk: agreements
                 .iter()
@@ -69,16 +69,9 @@ impl Planner {
     }
 
     /// The uppermost shared goal of each board's *Doing*.
-    fn goals_of_today(&self, viewer: Viewer) -> Result<Vec<Card>> {
-        let board = self.board(viewer, BoardQuery { horizon: None })?;
-        let doing = board
-            .columns
-            .into_iter()
-            .filter(|column| column.place == Place::Doing);
-        let shared: Vec<Card> = doing
-            .flat_map(|column| column.cards)
-            .filter(|card| card.owner.is_none())
-            .collect();
+    fn goals_of_today(&self) -> Result<Vec<Card>> {
+        let mut shared = self.cards(Which::Doing)?;
+        shared.retain(|card| card.place == Place::Doing && card.owner.is_none());
         let first = |horizon| shared.iter().find(|card| card.horizon == horizon).cloned();
         Ok([Horizon::Short, Horizon::Long]
             .into_iter()

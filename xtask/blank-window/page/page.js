@@ -1,0 +1,1 @@
+addEventListener("keydown", () => document.body.classList.toggle("answered"));
