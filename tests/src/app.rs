@@ -155,6 +155,14 @@ impl App {
             .map_err(|e| e.to_string())
     }
 
+    /// Runs `script` in the page and answers what it hands to the function that is its last argument.
+    pub fn execute_async(&self, script: &str, args: Vec<Value>) -> Value {
+        match self.ask(async |window| window.execute_async(script, args).await) {
+            Ok(value) => value,
+            Err(why) => self.give_up(&format!("a script did not run: {why}")),
+        }
+    }
+
     /// Calls a command of the program as the interface does; `Err` is what it answers instead.
     ///
     /// For arranging what a flow is not about, and for trying what the interface never would.
