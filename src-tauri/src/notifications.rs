@@ -102,6 +102,11 @@ fn look() -> Reach {
 mod tests {
     //! Against real services on a bus of the test's own. The address of a bus is read from the
     //! environment, so each test starts this same program once more inside that environment.
+    #![allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        reason = "a test's panic is its answer"
+    )]
 
     use std::io::{BufRead, BufReader};
     use std::process::{Child, Command, Stdio};

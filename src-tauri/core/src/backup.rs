@@ -13,7 +13,7 @@ use crate::planner::Planner;
 
 /// What a backup says of itself, in `about.json`.
 #[derive(Debug, Clone, Serialize)]
-pub struct About {
+pub(crate) struct About {
     /// When it was made.
     pub made: DateTime<Utc>,
     /// The schema it has.

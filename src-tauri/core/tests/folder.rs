@@ -147,7 +147,8 @@ fn what_is_not_a_folder_is_refused() {
 
 #[test]
 fn what_is_no_file_in_the_household_s_place_is_refused() {
-    let make: [(&str, fn(&Path)); 3] = [
+    type Make = fn(&Path);
+    let make: [(&str, Make); 3] = [
         ("a folder", |file| fs::create_dir(file).unwrap()),
         ("a pipe", pipe),
         ("a link to nothing", |file| {

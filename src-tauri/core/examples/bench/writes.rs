@@ -353,7 +353,7 @@ impl Writes<'_> {
         });
         self.by(S, "edit_household", home)?;
         let partner = json!({
-            "name": "Ana", "letters": "A", "colour": if round % 2 == 0 { "teal" } else { "blue" },
+            "name": "Ana", "letters": "A", "colour": if round.is_multiple_of(2) { "teal" } else { "blue" },
             "text_size": 100, "muted": false,
         });
         self.by(S, "edit_partner", partner)?;

@@ -6,4 +6,4 @@ mod store;
 
 pub use draft::{Draft, KeepDraft};
 pub use store::PrivateId;
-pub(crate) use store::{Owner, all, erase, find, put};
+pub(crate) use store::{all, erase, find, put};

@@ -131,7 +131,7 @@ fn second_year(story: &mut Story<'_>) -> Result<()> {
     sheet.why = "Ana grew up with one; Ben wants to grow tomatoes.".to_owned();
     sheet.measure = Measure::Money;
     sheet.measure_from = Some(0);
-    sheet.measure_to = Some(40_000_00);
+    sheet.measure_to = Some(4_000_000);
     sheet.unit = "EUR".to_owned();
     story.planner.edit_goal(ANA, sheet)?;
     story.both_move(garden, Place::Doing)?;
@@ -233,8 +233,8 @@ fn plans(story: &mut Story<'_>, garden: GoalId) -> Result<()> {
     let mut sheet = story.sheet(run, Horizon::Short, "Run ten kilometres", "Health")?;
     sheet.support = "Don’t ask how far it was. Ask how it was.".to_owned();
     sheet.measure = Measure::Number;
-    sheet.measure_from = Some(2_00);
-    sheet.measure_to = Some(10_00);
+    sheet.measure_from = Some(200);
+    sheet.measure_to = Some(1_000);
     sheet.unit = "km".to_owned();
     story.planner.edit_goal(BEN, sheet)?;
     story.move_to(BEN, run, Place::Doing)?;
@@ -437,20 +437,20 @@ fn purchases() -> RuleTerms {
         own_words: "We sleep on big things, and buy them together.".to_owned(),
         currency: Some("EUR".to_owned()),
         size: Some(RuleSize {
-            per_item: 200_00,
-            per_month: 500_00,
+            per_item: 20_000,
+            per_month: 50_000,
             exclusions: ["groceries", "the rent", "medicine"]
                 .map(str::to_owned)
                 .to_vec(),
             gifts_exempt: true,
-            own_money: Some(150_00),
+            own_money: Some(15_000),
         }),
         method: RuleMethod::BothYes,
         trial_days: None,
         rest: 48,
         cannot_wait: Some(CannotWait {
             what: "The boiler, the car, the vet".to_owned(),
-            up_to: 800_00,
+            up_to: 80_000,
         }),
         ..when_we_disagree()
     }

@@ -109,7 +109,7 @@ impl Years {
 
     fn month(&mut self, story: &mut Story<'_>, month: u32, from: i64) -> Result<()> {
         // Forty goals a year: three or four a month.
-        for _ in 0..3 + usize::from(month % 3 == 0) {
+        for _ in 0..3 + usize::from(month.is_multiple_of(3)) {
             self.begin_goal(story, from)?;
         }
         for day in 0..28 {
@@ -124,10 +124,10 @@ impl Years {
                 story.moment(who, &words)?;
             }
         }
-        if month % 2 == 0 {
+        if month.is_multiple_of(2) {
             self.boundary(story, month)?;
         }
-        if month % 3 == 0 {
+        if month.is_multiple_of(3) {
             self.rule(story, month)?;
         }
         Ok(())

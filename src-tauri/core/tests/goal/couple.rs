@@ -5,7 +5,7 @@ use common_ground_core::goal::{
     AddGoal, Board, BoardQuery, Card, EditGoal, GoalId, GoalView, Horizon, Measure, MoveGoal,
     Moved, Place,
 };
-use common_ground_core::testing::{Clock, friday, household};
+use common_ground_core::testing::{friday, household};
 use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::{Planner, Result};
 use tempfile::TempDir;
@@ -16,19 +16,15 @@ pub(crate) const BEN: Actor = Actor::One(Side::End);
 /// A household in a folder of its own; the wish of setting up lies on its board.
 pub(crate) struct Couple {
     pub(crate) planner: Planner,
-    pub(crate) clock: Clock,
-    pub(crate) dir: TempDir,
+    /// Removed when it is dropped.
+    _dir: TempDir,
 }
 
 pub(crate) fn couple() -> Couple {
     let dir = tempfile::tempdir().unwrap();
     let clock = friday();
     let planner = household(&dir.path().join("data"), &clock).unwrap();
-    Couple {
-        planner,
-        clock,
-        dir,
-    }
+    Couple { planner, _dir: dir }
 }
 
 pub(crate) fn new(title: &str, horizon: Horizon, own: bool) -> AddGoal {

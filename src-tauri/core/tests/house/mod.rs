@@ -95,15 +95,14 @@ pub(crate) fn learn(house: &House, name: &str) -> Option<Value> {
             let (path, n) = field.as_mut()?;
             if let Some(variant) =
                 between(&said, "expected one of `").or(between(&said, "expected `"))
+                && said.contains("unknown variant")
             {
-                if said.contains("unknown variant") {
-                    let variant = variant.to_owned();
-                    if *at(&mut args, path) == json!(variant) {
-                        return None;
-                    }
-                    *at(&mut args, path) = json!(variant);
-                    continue;
+                let variant = variant.to_owned();
+                if *at(&mut args, path) == json!(variant) {
+                    return None;
                 }
+                *at(&mut args, path) = json!(variant);
+                continue;
             }
             *n += 1;
             let next = tried.get(*n)?.clone();
@@ -119,10 +118,10 @@ pub(crate) fn learn(house: &House, name: &str) -> Option<Value> {
 /// Every id in an answer.
 pub(crate) fn ids(value: &Value, into: &mut Vec<String>) {
     match value {
-        Value::String(text) if text.len() == 36 && text.as_bytes()[8] == b'-' => {
-            if !into.contains(text) {
-                into.push(text.clone());
-            }
+        Value::String(text)
+            if text.len() == 36 && text.as_bytes()[8] == b'-' && !into.contains(text) =>
+        {
+            into.push(text.clone());
         }
         Value::Array(all) => all.iter().for_each(|one| ids(one, into)),
         Value::Object(all) => all.values().for_each(|one| ids(one, into)),
