@@ -188,3 +188,113 @@ fn other_words_than_those_that_hold_are_no_yes() {
         "keeping takes each one's own yes"
     );
 }
+
+fn settle(subject: SubjectId, outcome: Outcome) -> Settle {
+    Settle { subject, outcome }
+}
+
+fn opened(planner: &mut Planner) {
+    planner.begin_quarter(ANA, NoArgs {}).unwrap();
+    for who in [ANA, BEN] {
+        planner.tick_quarter(who, ticks(&[], true)).unwrap();
+    }
+}
+
+#[test]
+fn a_goal_that_is_reached_lies_in_reached_and_does_not_come_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut planner = with_a_goal(dir.path(), &friday());
+    opened(&mut planner);
+    let goal = see(&planner, Viewer::Both).texts[0].subject;
+    planner
+        .settle_in_quarter(ANA, settle(goal, Outcome::Finish))
+        .unwrap();
+    let view = planner
+        .board(
+            Viewer::Both,
+            serde_json::from_value(serde_json::json!({ "horizon": "short" })).unwrap(),
+        )
+        .unwrap();
+    let board = serde_json::to_value(view).unwrap();
+    let reached = board["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|column| column["place"] == "reached")
+        .unwrap();
+    assert_eq!(reached["cards"].as_array().unwrap().len(), 1);
+    let done = ToStep {
+        step: QuarterStep::Done,
+    };
+    planner.quarter_to(ANA, done).unwrap();
+    assert!(see(&planner, Viewer::Both).texts.is_empty());
+}
+
+#[test]
+fn its_reminder_is_done_at_its_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let mut planner = with_a_goal(dir.path(), &clock);
+    clock.pass(chrono::Duration::days(120));
+    let waits = |planner: &Planner| {
+        let waiting = planner.waiting(Viewer::Both).unwrap();
+        waiting
+            .items
+            .iter()
+            .any(|one| one.about == Some(common_ground_core::reminder::About::Quarter))
+    };
+    assert!(waits(&planner), "the quarter's day has come");
+    opened(&mut planner);
+    assert!(waits(&planner), "not before it was held");
+    let done = ToStep {
+        step: QuarterStep::Done,
+    };
+    planner.quarter_to(BEN, done).unwrap();
+    assert!(!waits(&planner));
+}
+
+#[test]
+fn an_agreement_goes_on_to_a_quarter_only_by_both_presses() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut planner = with_a_goal(dir.path(), &friday());
+    let text = serde_json::from_value(serde_json::json!({
+        "topic": "home",
+        "text": { "agreement": {
+            "words": "We cook in turn",
+            "why": "",
+            "does": ["cook on Mondays", "cook on Thursdays"],
+            "slipped": "",
+            "talk": false,
+            "rest": 0,
+            "ends": "2026-09-12",
+        } },
+    }))
+    .unwrap();
+    planner.write_boundary(ANA, text).unwrap();
+    let page = serde_json::to_value(planner.boundaries(Viewer::Both).unwrap()).unwrap();
+    let proposed = find(&page).expect("the agreement's text");
+    for who in [ANA, BEN] {
+        planner.say_yes(who, proposed.clone()).unwrap();
+    }
+    opened(&mut planner);
+    let ends = |planner: &Planner| {
+        let all = see(planner, Viewer::Both).texts;
+        all.into_iter()
+            .find(|one| one.title == "We cook in turn")
+            .unwrap()
+    };
+    let item = ends(&planner);
+    assert_eq!(item.text["ends"], "2026-09-12");
+    planner.keep_in_quarter(ANA, yes(&item)).unwrap();
+    let half = ends(&planner);
+    assert_eq!(half.text["ends"], "2026-09-12", "one press moves no date");
+    assert_eq!((half.keep, half.outcome), ([true, false], None));
+    planner.keep_in_quarter(BEN, yes(&half)).unwrap();
+    let kept = ends(&planner);
+    assert_eq!(
+        (kept.keep, kept.outcome),
+        ([true, true], Some(Outcome::Keep))
+    );
+    let until: chrono::NaiveDate = kept.text["ends"].as_str().unwrap().parse().unwrap();
+    assert!(until > "2026-09-12".parse().unwrap(), "goes on to {until}");
+}

@@ -80,12 +80,15 @@ reminder-resume = Go on
 reminder-goes-on = It goes on.
 reminder-delete = Put in the trash
 reminder-deleted = In the trash.
+reminder-next-at = Next: { $when }
+reminder-nothing = What comes round again can remind you here.
+reminder-nothing-example = Water the plants, every Saturday at ten.
 reminder-over = No more dates
 reminder-only = Only for { $name }
 reminder-own = Only for me
 reminder-own-hint = It reminds only you. The other of you can read it in this list.
 reminder-next = The next five dates
-reminder-gap = later, because the clocks change
+reminder-gap = { $when }, later because the clocks change
 reminder-catch-up = After we were away
 reminder-ask = Ask us
 

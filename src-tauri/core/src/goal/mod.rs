@@ -28,6 +28,7 @@ pub use edit::{EditGoal, Ending, TellEnding};
 pub use feed::FeedGoal;
 pub use hidden::{HiddenGoal, HiddenGoalView, KeepHiddenGoal, ShareHiddenGoal};
 pub use hinge::{HingeGoals, UnhingeGoals};
+pub(crate) use move_to::lay;
 pub use move_to::{MoveGoal, Moved};
 pub use progress::{DeleteProgress, LogProgress};
 pub use row::{Goal, GoalId, Horizon, Measure, PairId, Place, Progress, ProgressId, Step, StepId};

@@ -104,6 +104,20 @@ impl Planner {
     }
 }
 
+/// Lays a card at the end of this column, where another act of the couple says so.
+pub(crate) fn lay(tx: &Tx<'_>, goal: GoalId, to: Place) -> Result<()> {
+    let card = store::card(**tx, store::mine(tx, goal)?)?;
+    let holds = store::holds(**tx, tx.now, &card)?;
+    let to = MoveGoal {
+        goal,
+        to,
+        before: None,
+        texts: Vec::new(),
+        ending: None,
+    };
+    put(tx, &card, &to, holds).map(drop)
+}
+
 /// One partner's yes to every text on the card they have not said yes to.
 fn wish(tx: &Tx<'_>, card: &[Goal], texts: &[Yes]) -> Result<()> {
     tx.actor.one()?;

@@ -25,6 +25,7 @@ pub use reach::{Closing, Health, PauseAll, Reach, SetClosing};
 pub use read::{NextUp, PlannedDate, Preview, ReminderView, Waiting, WaitingItem};
 pub use row::{About, CatchUp, OccurrenceId, ReminderId, State};
 pub(crate) use row::{Occurrence, Reminder};
+pub(crate) use settle::held;
 pub use settle::{CatchUpOn, LookAt, MoveTo, OnDate};
 pub use show::{Notice, NoticeWords, Pulse};
 pub use snooze::{Snooze, SnoozeUntil};

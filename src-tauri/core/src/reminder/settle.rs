@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::change::{ahead, own};
 use super::due::{self, Moment};
-use super::row::{CatchUp, Occurrence, Reminder, ReminderId, State};
+use super::row::{About, CatchUp, Occurrence, Reminder, ReminderId, State};
 use super::store;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
@@ -173,6 +173,33 @@ impl Planner {
             Ok(())
         })
     }
+}
+
+/// What the app reminded of took place: what waits for it is done.
+pub(crate) fn held(tx: &Tx<'_>, about: About) -> Result<()> {
+    let moment = store::moment(**tx, tx.now)?;
+    let past = store::past(**tx)?;
+    for reminder in store::reminders(**tx)? {
+        if reminder.about != Some(about) {
+            continue;
+        }
+        for one in due::due(std::slice::from_ref(&reminder), &past, moment) {
+            let on = OnDate {
+                reminder: reminder.id,
+                on_date: one.on_date,
+            };
+            if let (_, Some(row)) = open(tx, &on, State::Done)? {
+                lapse_replaced(tx, &reminder, &row)?;
+                tx.put(&Occurrence {
+                    state: State::Done,
+                    until: None,
+                    settled_on: Some(tx.today),
+                    ..row
+                })?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A row for a date that has none yet.

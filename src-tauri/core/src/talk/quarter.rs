@@ -11,11 +11,12 @@ use crate::civil;
 use crate::commands::NoArgs;
 use crate::db::{Rows, id, row, text_enum};
 use crate::error::{Error, Problem, Refusal, Result};
-use crate::goal::Goal;
+use crate::goal::{self, Goal, Place};
 use crate::history::Op;
 use crate::household;
 use crate::planner::{Done, Planner, Tx};
 use crate::private::{self, PrivateId};
+use crate::reminder;
 use crate::rule::Rule;
 use crate::who::{Actor, Side, Viewer};
 
@@ -190,7 +191,9 @@ impl Planner {
             for (subject, record) in agreed::of_kind(rows, kind)? {
                 let item = of.iter().find(|one| one.subject == subject);
                 let standing = record.standing(zone, self.now())?;
-                if trashed(rows, kind, subject)? || !(standing.holds() || item.is_some()) {
+                if trashed(rows, kind, subject)?
+                    || (item.is_none() && (!standing.holds() || ended(rows, kind, subject)?))
+                {
                     continue;
                 }
                 let version = record.version(standing.version())?;
@@ -311,17 +314,33 @@ impl Planner {
             let quarter = open(**tx)?.ok_or(Refusal::NotNow)?;
             let item = item(tx, &quarter, settle.subject)?;
             let (kind, _) = holding(tx, settle.subject)?;
-            let stops = match settle.outcome {
-                Outcome::Keep => return Err(Refusal::WhoseHand.into()),
-                Outcome::Pause => Some(agreed::WithdrawalKind::Pause),
-                Outcome::LetGo => Some(agreed::WithdrawalKind::End),
-                Outcome::Change | Outcome::Finish => None,
-            };
-            // A goal is paused, reached or let go on its own card, which asks how it ended.
-            if let Some(stops) = stops.filter(|_| kind != Subject::Goal) {
-                tx.without_actor();
-                tx.with_moment();
-                agreed::withdraw(tx, settle.subject, stops)?;
+            if settle.outcome == Outcome::Keep {
+                return Err(Refusal::WhoseHand.into());
+            }
+            if kind == Subject::Goal {
+                let place = match settle.outcome {
+                    Outcome::Pause => Some(Place::Paused),
+                    Outcome::Finish => Some(Place::Reached),
+                    Outcome::LetGo => Some(Place::LetGo),
+                    Outcome::Keep | Outcome::Change => None,
+                };
+                if let Some(place) = place {
+                    goal::lay(tx, settle.subject.into(), place)?;
+                }
+            } else {
+                let stops = match settle.outcome {
+                    Outcome::Pause => Some(agreed::WithdrawalKind::Pause),
+                    Outcome::LetGo => Some(agreed::WithdrawalKind::End),
+                    Outcome::Finish => {
+                        return Err(Error::field("outcome", Problem::NotAChoice));
+                    }
+                    Outcome::Keep | Outcome::Change => None,
+                };
+                if let Some(stops) = stops {
+                    tx.without_actor();
+                    tx.with_moment();
+                    agreed::withdraw(tx, settle.subject, stops)?;
+                }
             }
             tx.put(&QuarterText {
                 outcome: Some(settle.outcome),
@@ -352,6 +371,9 @@ impl Planner {
                     if let (Some(id), _) = ticks(**tx, side, quarter.id)? {
                         private::erase(tx, id)?;
                     }
+                }
+                if !ticking {
+                    reminder::held(tx, reminder::About::Quarter)?;
                 }
             }
             tx.put(&Quarter {
@@ -402,7 +424,10 @@ fn lay_out(tx: &Tx<'_>, quarter: &Quarter) -> Result<()> {
     let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
     for kind in SHARED {
         for (subject, record) in agreed::of_kind(**tx, kind)? {
-            if record.standing(zone, tx.now)?.holds() && !trashed(**tx, kind, subject)? {
+            if record.standing(zone, tx.now)?.holds()
+                && !trashed(**tx, kind, subject)?
+                && !ended(**tx, kind, subject)?
+            {
                 tx.put(&QuarterText {
                     id: tx.new_id(),
                     quarter: quarter.id,
@@ -512,6 +537,15 @@ fn trashed(rows: Rows<'_>, kind: Subject, subject: SubjectId) -> Result<bool> {
             "SELECT trashed_on IS NOT NULL FROM boundary WHERE id=?1"
         }
     };
+    Ok(rows.value(sql, [subject])?.unwrap_or(true))
+}
+
+/// A goal that was reached or let go has nothing left to look at.
+fn ended(rows: Rows<'_>, kind: Subject, subject: SubjectId) -> Result<bool> {
+    if kind != Subject::Goal {
+        return Ok(false);
+    }
+    let sql = "SELECT place IN ('reached', 'let_go') FROM goal WHERE id=?1";
     Ok(rows.value(sql, [subject])?.unwrap_or(true))
 }
 
