@@ -270,11 +270,19 @@ fn an_agreement_goes_on_to_a_quarter_only_by_both_presses() {
         } },
     }))
     .unwrap();
-    planner.write_boundary(ANA, text).unwrap();
-    let page = serde_json::to_value(planner.boundaries(Viewer::Both).unwrap()).unwrap();
-    let proposed = find(&page).expect("the agreement's text");
+    let id = planner.write_boundary(ANA, text).unwrap().value;
     for who in [ANA, BEN] {
-        planner.say_yes(who, proposed.clone()).unwrap();
+        let sheet = planner
+            .agreement(
+                Viewer::Both,
+                common_ground_core::boundary::OneBoundary { id },
+            )
+            .unwrap();
+        let proposed = Yes {
+            version: sheet.agreement.standing.version(),
+            digest: sheet.agreement.digest,
+        };
+        planner.say_yes(who, proposed).unwrap();
     }
     opened(&mut planner);
     let ends = |planner: &Planner| {
