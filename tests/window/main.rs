@@ -9,9 +9,13 @@
 mod boundaries;
 mod goals;
 mod local;
+mod not_my_yes;
 mod opening;
 mod pages;
+mod quarter;
+mod reminders;
 mod rules;
 mod set_up;
+mod settings;
 mod today;
 mod wanting;
