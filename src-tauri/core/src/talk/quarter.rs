@@ -465,7 +465,7 @@ fn keep_one(tx: &Tx<'_>, quarter: &Quarter, side: Side, yes: &Yes) -> Result<()>
             record.versions.last().and_then(|(_, text)| text.ends)
         } else {
             let end = until.and_then(|end| end.succ_opt()).unwrap_or(day);
-            Some(next(**tx, end.max(day))?.max(day))
+            Some(quarter_on(**tx, end)?.max(day))
         };
         let subject = version.subject;
         agreed::go_on(tx, &GoOn { subject, until })?;
@@ -551,7 +551,11 @@ fn ended(rows: Rows<'_>, kind: Subject, subject: SubjectId) -> Result<bool> {
 
 /// The next quarter's day that is at least two months after `from`: today's own quarter is being held.
 fn next(rows: Rows<'_>, from: NaiveDate) -> Result<NaiveDate> {
+    quarter_on(rows, civil::add_months(from, 2).unwrap_or(from))
+}
+
+/// The first quarter's day on or after `date`.
+fn quarter_on(rows: Rows<'_>, date: NaiveDate) -> Result<NaiveDate> {
     let weekday = household::household(rows)?.talk_weekday;
-    let ahead = civil::add_months(from, 2).unwrap_or(from);
-    Ok(civil::snap_to_quarter(ahead, weekday.into()))
+    Ok(civil::snap_to_quarter(date, weekday.into()))
 }
