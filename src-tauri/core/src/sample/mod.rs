@@ -12,6 +12,9 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use crate::error::Result;
+use crate::planner::Planner;
+use crate::reminder::OnDate;
+use crate::who::{Actor, Viewer};
 use story::{Scene, Story};
 
 /// Two lived-in years of a sample couple, ending at `now`, in a household of their own in `dir`.
@@ -25,8 +28,21 @@ pub fn demo(dir: &Path, now: DateTime<Utc>, zone: &str) -> Result<()> {
         couple::live(&mut Story {
             planner,
             scene: &scene,
-        })
+        })?;
+        settle(planner)
     })
+}
+
+/// The couple sat down when they were reminded: nothing of two years is piling up.
+fn settle(planner: &mut Planner) -> Result<()> {
+    for item in planner.waiting(Viewer::Both)?.items {
+        let on = OnDate {
+            reminder: item.reminder,
+            on_date: item.on_date,
+        };
+        planner.reminder_done(Actor::Both, on)?;
+    }
+    Ok(())
 }
 
 /// A household of `years` years ending at `now`: 40 goals, 300 steps, 1,000 progress entries, 200 good
