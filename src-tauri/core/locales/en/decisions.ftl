@@ -125,8 +125,6 @@ rule-changes-title = What the new wording changes
 rule-changes-stand = Until both say yes to it, the words above go on holding.
 rule-change-before = Before
 rule-change-after = After
-rule-change-gone = taken out: { $text }
-rule-change-new = put in: { $text }
 rule-earlier = What it said before
 rule-earlier-of = Written { $day }
 
