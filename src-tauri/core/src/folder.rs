@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::db::DataKey;
+use crate::db::{DataKey, id};
 use crate::error::{Error, FolderProblem, Result};
-use crate::household::HouseholdId;
 
 /// The data folder, held by this process for as long as the value lives.
 #[derive(Debug)]
@@ -26,6 +25,11 @@ pub enum Found {
     Nothing,
     /// A household.
     Household,
+}
+
+id! {
+    /// The household's id: keys and backups are bound to it.
+    pub HouseholdId
 }
 
 /// `keys.json`: how the data key is kept. Version 1: in the open, until both have a passphrase.
@@ -179,9 +183,7 @@ impl Folder {
 
     /// Makes renames and new files in the folder last.
     pub(crate) fn flush(&self) -> Result<()> {
-        #[cfg(unix)]
-        File::open(&self.dir)?.sync_all()?;
-        Ok(())
+        flush(&self.dir)
     }
 
     /// Notes the last acknowledged change, without waiting for the disk: a file behind it has lost rows.
@@ -201,6 +203,17 @@ impl Folder {
         let (seq, check) = line.trim().split_once(' ')?;
         (sum(seq)[..16] == *check).then(|| seq.parse().ok())?
     }
+}
+
+/// Makes renames and new files in a folder last.
+#[cfg_attr(
+    not(unix),
+    allow(unused_variables, reason = "only unix flushes folders")
+)]
+pub(crate) fn flush(dir: &Path) -> Result<()> {
+    #[cfg(unix)]
+    File::open(dir)?.sync_all()?;
+    Ok(())
 }
 
 /// Makes a folder only its owner can look into.

@@ -9,7 +9,9 @@ pub(crate) use area::start_with;
 pub use area::{AreaId, AreaView, EditAreas, NewArea};
 pub(crate) use edit::check_partner;
 pub use edit::{EditHousehold, EditPartner, Welcome};
-pub use row::{Area, Colour, Household, HouseholdId, Partner, Theme, Weekday};
+pub use row::{Area, Colour, Household, Partner, Theme, Weekday};
+
+pub use crate::folder::HouseholdId;
 
 use chrono_tz::Tz;
 use serde::Serialize;

@@ -3,14 +3,10 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{HouseholdView, PartnerView};
-use crate::db::{id, row, text_enum};
+use crate::db::{row, text_enum};
+use crate::folder::HouseholdId;
 use crate::household::AreaId;
 use crate::who::Side;
-
-id! {
-    /// The household's id: keys and backups are bound to it.
-    pub HouseholdId
-}
 
 text_enum! {
     /// A day of the week.
