@@ -1,14 +1,15 @@
 //! A verified backup: a whole folder, renamed into place only after it was opened and checked.
 
 use std::fs;
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::db::{self, DataKey};
 use crate::error::{Error, FolderProblem, Result};
-use crate::folder::{Folder, private_dir, private_file};
+use crate::folder::{Folder, flush, private_dir, private_file};
 use crate::planner::Planner;
 
 /// What a backup says of itself, in `about.json`.
@@ -42,12 +43,26 @@ impl Planner {
 pub(crate) fn make(folder: &Folder, key: &DataKey, now: DateTime<Utc>) -> Result<PathBuf> {
     let backups = folder.path().join("backups");
     private_dir(&backups)?;
-    let name = now.format("%Y-%m-%dT%H-%M-%SZ").to_string();
-    let (making, done) = (backups.join(format!("{name}.making")), backups.join(&name));
-    if making.exists() {
-        fs::remove_dir_all(&making)?;
+    clear_unfinished(&backups)?;
+    let done = free_name(&backups, now);
+    let making = done.with_extension(MAKING);
+    let made = fill(&making, folder, key, now).and_then(|()| {
+        fs::rename(&making, &done)?;
+        flush(&backups)
+    });
+    match made {
+        Ok(()) => Ok(done),
+        Err(error) => {
+            // What broke off must not keep a full disk full. Where even this fails the next backup clears it.
+            let _ = fs::remove_dir_all(&making);
+            Err(error)
+        }
     }
-    private_dir(&making)?;
+}
+
+/// Writes a whole backup into a folder of its own, and checks it.
+fn fill(making: &Path, folder: &Folder, key: &DataKey, now: DateTime<Utc>) -> Result<()> {
+    private_dir(making)?;
     let copy = making.join("household.db");
     drop(private_file(&copy, true)?);
     let source = db::open_read_only(&folder.household(), key)?;
@@ -59,18 +74,39 @@ pub(crate) fn make(folder: &Folder, key: &DataKey, now: DateTime<Utc>) -> Result
         return Err(FolderProblem::Damaged.into());
     }
     fs::copy(folder.path().join("keys.json"), making.join("keys.json"))?;
-    fs::write(
-        making.join("about.json"),
-        serde_json::to_vec_pretty(&about)?,
-    )?;
+    private_file(&making.join("about.json"), true)?
+        .write_all(&serde_json::to_vec_pretty(&about)?)?;
     for file in ["household.db", "keys.json", "about.json"] {
         fs::File::open(making.join(file))?.sync_all()?;
     }
-    fs::rename(&making, &done)?;
-    Ok(done)
+    flush(making)
 }
 
-fn verify(copy: &std::path::Path, key: &DataKey, made: DateTime<Utc>) -> Result<About> {
+/// What a backup is called that is not whole yet.
+const MAKING: &str = "making";
+
+/// Takes away what a backup left that broke off: it counts for nothing and holds everybody's words.
+fn clear_unfinished(backups: &Path) -> Result<()> {
+    for entry in fs::read_dir(backups)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == MAKING) {
+            fs::remove_dir_all(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The moment as a name; where there is one of that second already (a clock set back), with a number.
+fn free_name(backups: &Path, now: DateTime<Utc>) -> PathBuf {
+    let name = now.format("%Y-%m-%dT%H-%M-%SZ").to_string();
+    let numbered = (2_u32..).map(|n| backups.join(format!("{name}-{n}")));
+    let mut names = std::iter::once(backups.join(&name)).chain(numbered);
+    names
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| backups.join(&name))
+}
+
+fn verify(copy: &Path, key: &DataKey, made: DateTime<Utc>) -> Result<About> {
     let db = db::open_read_only(copy, key)?;
     let answer: String = db.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
     let orphans = db.prepare("PRAGMA foreign_key_check")?.exists([])?;
@@ -85,7 +121,8 @@ fn verify(copy: &std::path::Path, key: &DataKey, made: DateTime<Utc>) -> Result<
     })
 }
 
-fn count(db: &rusqlite::Connection) -> Result<Vec<(String, i64)>> {
+/// How many rows each table has.
+pub(crate) fn count(db: &rusqlite::Connection) -> Result<Vec<(String, i64)>> {
     let mut names = db.prepare("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%' ORDER BY name")?;
     let names = names
         .query_map([], |row| row.get::<_, String>(0))?

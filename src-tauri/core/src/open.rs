@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::backup;
-use crate::db::{self, DataKey};
+use crate::db::{self, DataKey, SCHEMAS, Schema};
 use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::folder::{Folder, Found, private_file};
 use crate::household::HouseholdId;
@@ -16,6 +16,16 @@ impl Planner {
     /// # Errors
     /// Every [`FolderProblem`]; the file is untouched then.
     pub fn open(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
+        Self::open_through(dir, scratch, world, SCHEMAS)
+    }
+
+    /// The same, with the schemas a program knows.
+    pub(crate) fn open_through(
+        dir: &Path,
+        scratch: &Path,
+        world: Box<dyn World>,
+        schemas: &[Schema],
+    ) -> Result<Self> {
         if Folder::look(dir)? == Found::Nothing {
             return Err(Refusal::NotSetUp.into());
         }
@@ -29,7 +39,9 @@ impl Planner {
         let key = folder.key()?;
         let mut db = db::open_writing(&folder.household(), &key, false)?;
         let now = world.now();
-        db::migrate(&mut db, || backup::make(&folder, &key, now).map(|_| ()))?;
+        db::migrate(&mut db, schemas, || {
+            backup::make(&folder, &key, now).map(|_| ())
+        })?;
         Ok(Self::new(db, folder, world, read_only))
     }
 
@@ -52,7 +64,7 @@ impl Planner {
         let beside = folder.unfinished();
         drop(private_file(&beside, true)?);
         let mut db = db::open_writing(&beside, &key, true)?;
-        db::migrate(&mut db, || Ok(()))?;
+        db::migrate(&mut db, SCHEMAS, || Ok(()))?;
         let mut planner = Self::new(db, folder, world, false);
         fill(&mut planner, id)?;
         let (db, folder, world) = planner.into_parts();

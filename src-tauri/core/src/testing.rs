@@ -8,7 +8,9 @@ use chrono::{DateTime, Duration, NaiveTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::backup;
 use crate::commands::{self, Call};
+use crate::db::SCHEMAS;
 use crate::household::{Colour, Weekday};
 use crate::planner::Planner;
 use crate::set_up::{NewPartner, SetUp};
@@ -106,6 +108,21 @@ pub fn household(dir: &Path, clock: &Clock) -> crate::Result<Planner> {
     Planner::set_up(dir, Box::new(clock.clone()), ana_and_ben())
 }
 
+/// Opens the household in `dir` as a program would that knows one schema more: a file of ours is brought
+/// there by `sql`. Which schema comes next is nobody's business here; how a file gets there is.
+///
+/// # Errors
+/// As opening.
+pub fn open_with_a_later_schema(
+    dir: &Path,
+    clock: &Clock,
+    sql: &'static [&'static str],
+) -> crate::Result<Planner> {
+    let mut schemas = SCHEMAS.to_vec();
+    schemas.push(sql);
+    Planner::open_through(dir, &dir.join("copy"), Box::new(clock.clone()), &schemas)
+}
+
 /// A household with somebody at the laptop: what a window's calls meet, without a window. Commands of the
 /// shell are refused.
 pub struct House {
@@ -188,6 +205,14 @@ impl House {
     /// Where the file cannot be written.
     pub fn pretend_schema(&self, version: u32) -> crate::Result<()> {
         self.with(|planner| Ok(planner.db().pragma_update(None, "user_version", version)?))
+    }
+
+    /// How many rows each table has.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn counts(&self) -> crate::Result<Vec<(String, i64)>> {
+        self.with(|planner| backup::count(planner.db()))
     }
 
     /// The tables, indexes and triggers of the file, sorted: two files of one schema have the same.

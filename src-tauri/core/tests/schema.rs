@@ -6,27 +6,17 @@
     reason = "a test's panic is its answer"
 )]
 
+mod kept;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use common_ground_core::Planner;
 use common_ground_core::export;
 use common_ground_core::testing::{House, friday, household};
 use common_ground_core::who::{Presence, Side};
+use kept::kept;
 use serde_json::json;
-
-/// A copy of the kept household of this schema.
-fn kept(schema: u32, place: &Path) -> PathBuf {
-    let from =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/schema-{schema}"));
-    let data = place.join("data");
-    fs::create_dir(&data).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, data.join(path.file_name().unwrap())).unwrap();
-    }
-    data
-}
 
 fn open(data: &Path) -> common_ground_core::Result<Planner> {
     Planner::open(data, &data.join("copy"), Box::new(friday()))

@@ -41,7 +41,8 @@ impl DataKey {
     }
 }
 
-/// The one connection that writes.
+/// The one connection that writes. A log that lies beside the file stays there if it is closed as it is:
+/// whether both are ours to write is known once the schema was looked at (see [`super::migrate`]).
 pub(crate) fn open_writing(path: &Path, key: &DataKey, create: bool) -> Result<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if create {
@@ -50,6 +51,10 @@ pub(crate) fn open_writing(path: &Path, key: &DataKey, create: bool) -> Result<C
     let db = Connection::open_with_flags(path, flags)?;
     give_key(&db, key)?;
     guard(&db)?;
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let left = std::fs::metadata(log).is_ok_and(|meta| meta.len() > 0);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, left)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
     db.execute_batch(
         "PRAGMA locking_mode=NORMAL; PRAGMA synchronous=FULL; PRAGMA checkpoint_fullfsync=ON;

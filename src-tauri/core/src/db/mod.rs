@@ -7,5 +7,5 @@ mod row;
 pub use connection::DataKey;
 pub(crate) use connection::{APPLICATION_ID, open_read_only, open_writing};
 pub use migrate::SCHEMA;
-pub(crate) use migrate::migrate;
+pub(crate) use migrate::{SCHEMAS, Schema, migrate};
 pub(crate) use row::{Json, Row, Rows, Table, id, put, row, text_enum};
