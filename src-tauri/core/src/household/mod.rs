@@ -17,6 +17,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::civil;
 use crate::db::Rows;
 use crate::error::{Error, Refusal, Result};
 use crate::history::StepName;
@@ -87,18 +88,22 @@ pub struct HouseholdView {
 /// The household's zone; `None` before it is set up.
 pub(crate) fn zone(rows: Rows<'_>) -> Result<Option<Tz>> {
     let zone: Option<String> = rows.value("SELECT zone FROM household", [])?;
-    zone.map(|zone| {
-        zone.parse()
-            .map_err(|_| Error::Row(format!("no time zone {zone}")))
-    })
-    .transpose()
+    zone.map(|zone| named(&zone)).transpose()
+}
+
+fn named(zone: &str) -> Result<Tz> {
+    zone.parse()
+        .map_err(|_| Error::Row(format!("no time zone {zone}")))
+}
+
+/// The household's own row; `None` before it is set up.
+pub(crate) fn set_up(rows: Rows<'_>) -> Result<Option<Household>> {
+    Ok(rows.select::<Household>("", [])?.pop())
 }
 
 /// The household's own row.
 pub(crate) fn household(rows: Rows<'_>) -> Result<Household> {
-    rows.select::<Household>("", [])?
-        .pop()
-        .ok_or(Error::Refused(Refusal::NotSetUp))
+    set_up(rows)?.ok_or(Error::Refused(Refusal::NotSetUp))
 }
 
 /// The two partners, start and end.
@@ -116,7 +121,7 @@ impl Planner {
         let [undo, redo] = self.undo_names(viewer)?;
         Ok(Home {
             partners: partners(self.rows())?.map(Partner::view),
-            today: self.now().with_timezone(&self.zone()?).date_naive(),
+            today: civil::today(self.now(), household.zone()?),
             areas: area::areas(self.rows())?,
             household: household.view(),
             undo,
@@ -147,6 +152,6 @@ impl Planner {
 
     /// The day it is in the household's zone.
     pub(crate) fn today(&self) -> Result<chrono::NaiveDate> {
-        Ok(self.now().with_timezone(&self.zone()?).date_naive())
+        Ok(civil::today(self.now(), self.zone()?))
     }
 }

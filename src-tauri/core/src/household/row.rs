@@ -1,9 +1,11 @@
 //! The household's three tables.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
 
 use super::{HouseholdView, PartnerView};
 use crate::db::{row, text_enum};
+use crate::error::Result;
 use crate::folder::HouseholdId;
 use crate::household::AreaId;
 use crate::who::Side;
@@ -105,6 +107,11 @@ row! {
 }
 
 impl Household {
+    /// Its zone.
+    pub(crate) fn zone(&self) -> Result<Tz> {
+        super::named(&self.zone)
+    }
+
     pub(super) fn view(self) -> HouseholdView {
         HouseholdView {
             zone: self.zone,

@@ -43,9 +43,10 @@ impl Planner {
     /// Where the file cannot be read.
     pub fn calendar_text(&self, viewer: Viewer, wanted: &Calendar) -> Result<String> {
         let moment = store::moment(self.rows(), self.now())?;
-        let past = store::past(self.rows())?;
+        let reminders = store::reminders(self.rows())?;
+        let past = store::past(self.rows(), &reminders, moment)?;
         let today = civil::today(moment.now, moment.zone);
-        let items: Vec<CalendarItem> = store::reminders(self.rows())?
+        let items: Vec<CalendarItem> = reminders
             .into_iter()
             .filter(|one| one.paused_on.is_none())
             .filter(|one| one.owner.is_none() || one.owner == viewer.one())

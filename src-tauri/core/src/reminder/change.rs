@@ -201,18 +201,16 @@ pub(super) fn own(tx: &Tx<'_>, id: ReminderId) -> Result<Reminder> {
 fn replan_today(tx: &Tx<'_>, reminder: &Reminder) -> Result<()> {
     let moment = store::moment(**tx, tx.now)?;
     let due_at = moment.instant(&reminder.schedule.0, tx.today);
-    for row in store::past_of(**tx, reminder)? {
-        if row.on_date == tx.today && row.state.open() && due_at > tx.now {
-            tx.put(&Occurrence {
-                due_at,
-                state: State::Due,
-                until: None,
-                round: row.round + 1,
-                ..row
-            })?;
-        }
+    match store::on(**tx, reminder, tx.today)? {
+        Some(row) if row.state.open() && due_at > tx.now => tx.put(&Occurrence {
+            due_at,
+            state: State::Due,
+            until: None,
+            round: row.round + 1,
+            ..row
+        }),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Checks a schedule, and says what is wrong at the field it is wrong in.

@@ -11,6 +11,8 @@ use chrono_tz::Tz;
 
 use super::row::{CatchUp, Occurrence, Reminder, ReminderId, State};
 use crate::civil;
+use crate::error::Result;
+use crate::household::Household;
 use crate::recurrence::{
     CountFrom, Schedule, latest_on_or_before, next_after_done, next_dates, occurrences,
 };
@@ -57,6 +59,14 @@ const WRONG_CLOCK: Duration = Duration::days(3);
 const MOST: usize = 400;
 
 impl Moment {
+    pub(crate) fn of(household: &Household, now: DateTime<Utc>) -> Result<Self> {
+        Ok(Self {
+            zone: household.zone()?,
+            now,
+            resumed_at: household.resumed_at,
+        })
+    }
+
     /// Before this instant nothing of the reminder counts.
     fn floor(&self, reminder: &Reminder) -> DateTime<Utc> {
         [Some(reminder.since), self.resumed_at]
@@ -124,7 +134,7 @@ fn of_one(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Vec<Due> 
     let open = rows
         .iter()
         .filter(|row| row.state.open() && row.due_at <= moment.now);
-    if reminder.catch_up == CatchUp::Latest && schedule.from == CountFrom::Schedule {
+    if only_latest(reminder) {
         // Only the newest date counts, whether it comes from the schedule or was moved there by hand.
         let newest = open.map(|row| row.on_date).chain(fresh).max();
         let Some(date) = newest else {
@@ -157,32 +167,53 @@ fn of_one(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Vec<Due> 
     all
 }
 
-fn row_at(rows: &[Occurrence], date: NaiveDate) -> Option<&Occurrence> {
-    rows.iter().find(|row| row.on_date == date)
+/// The row of a date among rows in order of their date.
+pub(crate) fn row_at(rows: &[Occurrence], date: NaiveDate) -> Option<&Occurrence> {
+    let at = rows.binary_search_by_key(&date, |row| row.on_date).ok()?;
+    rows.get(at)
 }
 
-/// The schedule's newest date whose instant has come, if it counts.
-fn latest(reminder: &Reminder, moment: Moment) -> Option<NaiveDate> {
-    let schedule = &reminder.schedule.0;
+/// The first date that [`due`], or whatever looks ahead, asks about by itself. Before it only rows that are
+/// still open matter, and the newest that is not.
+pub(crate) fn counts_from(reminder: &Reminder, moment: Moment) -> NaiveDate {
+    let each = reminder.catch_up == CatchUp::Each;
+    let newest = newest(&reminder.schedule.0, moment).filter(|_| !each);
+    let from = newest.unwrap_or_else(|| floor_day(reminder, moment));
+    from.min(moment.today())
+}
+
+/// The schedule's newest date whose instant has come.
+fn newest(schedule: &Schedule, moment: Moment) -> Option<NaiveDate> {
     // A time that the clock skips may come a day late, never a day early: tomorrow's is never due.
     let mut date = latest_on_or_before(schedule, moment.today())?;
     while moment.instant(schedule, date) > moment.now {
         date = latest_on_or_before(schedule, date.pred_opt()?)?;
     }
-    (moment.instant(schedule, date) >= moment.floor(reminder)).then_some(date)
+    Some(date)
+}
+
+/// The same, if it counts.
+fn latest(reminder: &Reminder, moment: Moment) -> Option<NaiveDate> {
+    let schedule = &reminder.schedule.0;
+    newest(schedule, moment)
+        .filter(|date| moment.instant(schedule, *date) >= moment.floor(reminder))
+}
+
+/// The day nothing of the reminder counts before.
+fn floor_day(reminder: &Reminder, moment: Moment) -> NaiveDate {
+    let floor = moment
+        .floor(reminder)
+        .max(moment.now - Duration::days(20 * 366));
+    // A skipped day (Apia) resolves to the day after: begin one earlier.
+    let day = civil::today(floor, moment.zone);
+    day.pred_opt().unwrap_or(day)
 }
 
 /// Every date since the floor whose instant has come and that has no row.
 fn unseen(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Vec<NaiveDate> {
     let schedule = &reminder.schedule.0;
     let floor = moment.floor(reminder);
-    let from = floor
-        .max(moment.now - Duration::days(20 * 366))
-        .with_timezone(&moment.zone)
-        .date_naive();
-    // A skipped day (Apia) resolves to the day after: begin one earlier.
-    let from = from.pred_opt().unwrap_or(from);
-    let mut dates: Vec<NaiveDate> = occurrences(schedule, from)
+    let mut dates: Vec<NaiveDate> = occurrences(schedule, floor_day(reminder, moment))
         .take_while(|date| *date <= moment.today())
         .filter(|date| (floor..=moment.now).contains(&moment.instant(schedule, *date)))
         .filter(|date| row_at(rows, *date).is_none())
@@ -263,10 +294,7 @@ pub(crate) fn next_counted(
     }
 }
 
-/// Whether the row stops waiting because a later date of the same reminder took its place.
-pub(crate) fn replaces(reminder: &Reminder, date: NaiveDate, row: &Occurrence) -> bool {
-    reminder.catch_up == CatchUp::Latest
-        && reminder.schedule.0.from == CountFrom::Schedule
-        && row.state.open()
-        && row.on_date < date
+/// Whether an open date stops waiting once a later one takes its place.
+pub(crate) fn only_latest(reminder: &Reminder) -> bool {
+    reminder.catch_up == CatchUp::Latest && reminder.schedule.0.from == CountFrom::Schedule
 }

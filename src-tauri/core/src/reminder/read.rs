@@ -12,7 +12,7 @@ use crate::civil;
 use crate::error::Result;
 use crate::household;
 use crate::planner::Planner;
-use crate::recurrence::{CountFrom, Schedule, next_dates, occurrences};
+use crate::recurrence::{CountFrom, Schedule, occurrences};
 use crate::talk::{self, BreakView};
 use crate::who::{Side, Viewer};
 
@@ -113,10 +113,10 @@ impl Planner {
     pub fn waiting(&self, viewer: Viewer) -> Result<Waiting> {
         let now = self.now();
         let home = household::household(self.rows())?;
-        let moment = store::moment(self.rows(), now)?;
+        let moment = Moment::of(&home, now)?;
         let mut reminders = store::reminders(self.rows())?;
         reminders.retain(|one| one.owner.is_none() || one.owner == viewer.one());
-        let past = store::past(self.rows())?;
+        let past = store::past(self.rows(), &reminders, moment)?;
         let found = |id: ReminderId| reminders.iter().find(|one| one.id == id);
         let items = if home.paused_from.is_some() {
             Vec::new()
@@ -166,8 +166,9 @@ impl Planner {
     /// Where the file cannot be read.
     pub fn reminders(&self, _viewer: Viewer) -> Result<Vec<ReminderView>> {
         let moment = store::moment(self.rows(), self.now())?;
-        let past = store::past(self.rows())?;
-        Ok(store::reminders(self.rows())?
+        let reminders = store::reminders(self.rows())?;
+        let past = store::past(self.rows(), &reminders, moment)?;
+        Ok(reminders
             .into_iter()
             .map(|reminder| {
                 let rows = past.get(&reminder.id).map_or(&[][..], Vec::as_slice);
@@ -210,23 +211,25 @@ impl Planner {
 }
 
 /// When a reminder comes next: by its schedule, or where a date was put off or moved to.
-fn next(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Option<DateTime<Utc>> {
+pub(super) fn next(
+    reminder: &Reminder,
+    rows: &[Occurrence],
+    moment: Moment,
+) -> Option<DateTime<Utc>> {
     if reminder.paused_on.is_some() {
         return None;
     }
     let schedule = &reminder.schedule.0;
     let today = civil::today(moment.now, moment.zone);
-    let free = |date: &NaiveDate| !rows.iter().any(|row| row.on_date == *date);
     let planned = match schedule.from {
         CountFrom::Completion => due::next_counted(schedule, rows, today)
             .map(|date| moment.instant(schedule, date))
             .filter(|at| *at > moment.now),
         CountFrom::Schedule => {
             let yesterday = today - Duration::days(1);
-            // Rows ahead of now are few: dates settled or moved before their day.
-            next_dates(schedule, yesterday, 2 + rows.len())
-                .into_iter()
-                .filter(free)
+            occurrences(schedule, yesterday)
+                // Rows ahead of now are few: dates settled or moved before their day.
+                .filter(|date| due::row_at(rows, *date).is_none())
                 .map(|date| moment.instant(schedule, date))
                 .find(|at| *at > moment.now)
         }

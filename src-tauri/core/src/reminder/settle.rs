@@ -111,10 +111,7 @@ impl Planner {
                     ..row
                 });
             }
-            let there = store::past_of(**tx, &reminder)?
-                .into_iter()
-                .find(|other| other.on_date == date);
-            let there = match there {
+            let there = match store::on(**tx, &reminder, date)? {
                 Some(other) if !other.state.open() => {
                     return Err(Error::field("to", Problem::Same));
                 }
@@ -156,7 +153,7 @@ impl Planner {
                 return Err(Error::NotFound);
             }
             let moment = store::moment(**tx, tx.now)?;
-            let past = store::past(**tx)?;
+            let past = store::past(**tx, std::slice::from_ref(&reminder), moment)?;
             let state = match on.look_at {
                 LookAt::Latest => State::Lapsed,
                 LookAt::Each => State::Shown,
@@ -178,11 +175,11 @@ impl Planner {
 /// What the app reminded of took place: what waits for it is done.
 pub(crate) fn held(tx: &Tx<'_>, about: About) -> Result<()> {
     let moment = store::moment(**tx, tx.now)?;
-    let past = store::past(**tx)?;
     for reminder in store::reminders(**tx)? {
         if reminder.about != Some(about) {
             continue;
         }
+        let past = store::past(**tx, std::slice::from_ref(&reminder), moment)?;
         for one in due::due(std::slice::from_ref(&reminder), &past, moment) {
             let on = OnDate {
                 reminder: reminder.id,
@@ -224,28 +221,24 @@ pub(super) fn fresh(
 /// The date's row, made if there is none; `None` if it stands at `to` already.
 pub(super) fn open(tx: &Tx<'_>, on: &OnDate, to: State) -> Result<(Reminder, Option<Occurrence>)> {
     let reminder = own(tx, on.reminder)?;
-    let past = store::past_of(**tx, &reminder)?;
-    let row = match past.iter().find(|row| row.on_date == on.on_date) {
-        Some(row) if row.state.open() => Some(row.clone()),
+    let row = match store::on(**tx, &reminder, on.on_date)? {
+        Some(row) if row.state.open() => Some(row),
         Some(row) if row.state == to => None,
         Some(_) => return Err(Refusal::NotNow.into()),
         None => {
             let schedule = &reminder.schedule.0;
+            let moment = store::moment(**tx, tx.now)?;
             let fits = match schedule.from {
                 CountFrom::Schedule => occurrences(schedule, on.on_date).next() == Some(on.on_date),
                 CountFrom::Completion => {
+                    let past = store::past_of(**tx, &reminder, moment)?;
                     due::next_counted(schedule, &past, tx.today) == Some(on.on_date)
                 }
             };
             if !fits {
                 return Err(Error::NotFound);
             }
-            Some(fresh(
-                tx,
-                &reminder,
-                on.on_date,
-                store::moment(**tx, tx.now)?,
-            ))
+            Some(fresh(tx, &reminder, on.on_date, moment))
         }
     };
     Ok((reminder, row))
@@ -253,14 +246,15 @@ pub(super) fn open(tx: &Tx<'_>, on: &OnDate, to: State) -> Result<(Reminder, Opt
 
 /// Earlier dates of a reminder that shows only its latest stop waiting.
 pub(super) fn lapse_replaced(tx: &Tx<'_>, reminder: &Reminder, by: &Occurrence) -> Result<()> {
-    for row in store::past_of(**tx, reminder)? {
-        if due::replaces(reminder, by.on_date, &row) {
-            tx.put(&Occurrence {
-                state: State::Lapsed,
-                until: None,
-                ..row
-            })?;
-        }
+    if !due::only_latest(reminder) {
+        return Ok(());
+    }
+    for row in store::open_before(**tx, reminder, by.on_date)? {
+        tx.put(&Occurrence {
+            state: State::Lapsed,
+            until: None,
+            ..row
+        })?;
     }
     Ok(())
 }

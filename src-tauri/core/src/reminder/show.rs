@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use super::due::{self, Due};
+use super::due::{self, Due, Moment};
 use super::row::{Occurrence, Reminder, ReminderId, State};
 use super::settle::{fresh, lapse_replaced};
 use super::{store, wake};
@@ -47,18 +47,18 @@ impl Planner {
     /// Where the file does not take it; then nothing shall be shown.
     pub fn take_notice(&mut self) -> Result<Option<Done<Notice>>> {
         let now = self.now();
-        let (home, partners) = match household::household(self.rows()) {
-            Ok(home) => (home, household::partners(self.rows())?),
-            Err(_) => return Ok(None),
+        let Some(home) = household::set_up(self.rows())? else {
+            return Ok(None);
         };
-        let zone = self.zone()?;
+        let partners = household::partners(self.rows())?;
+        let zone = home.zone()?;
         if !may_disturb(&home, zone, now) {
             return Ok(None);
         }
         let over = talk::unannounced_break(self.rows(), now)?;
         let reminders = store::reminders(self.rows())?;
-        let past = store::past(self.rows())?;
-        let moment = store::moment(self.rows(), now)?;
+        let moment = Moment::of(&home, now)?;
+        let past = store::past(self.rows(), &reminders, moment)?;
         let news: Vec<(&Reminder, Due)> = due::due(&reminders, &past, moment)
             .into_iter()
             .filter(Due::unannounced)
@@ -121,26 +121,24 @@ impl Planner {
     /// Where the file cannot be read.
     pub fn pulse(&self) -> Result<Option<Pulse>> {
         let now = self.now();
-        if household::zone(self.rows())?.is_none() {
+        let Some(home) = household::set_up(self.rows())? else {
             return Ok(None);
-        }
-        let moment = store::moment(self.rows(), now)?;
-        let due = due::due(
-            &store::reminders(self.rows())?,
-            &store::past(self.rows())?,
-            moment,
-        );
+        };
+        let moment = Moment::of(&home, now)?;
+        let reminders = store::reminders(self.rows())?;
+        let past = store::past(self.rows(), &reminders, moment)?;
+        let due = due::due(&reminders, &past, moment);
         Ok(Some(Pulse {
             today: civil::today(now, moment.zone),
             waiting: due.iter().map(|due| (due.reminder, due.on_date)).collect(),
             break_over: talk::on_break(self.rows(), now)?.is_some_and(|one| one.over),
-            paused: household::household(self.rows())?.paused_from.is_some(),
+            paused: home.paused_from.is_some(),
         }))
     }
 }
 
 /// Since when it waits, counting the dates that an absence left out.
-pub(super) fn waiting_since(due: &Due, moment: due::Moment) -> DateTime<Utc> {
+pub(super) fn waiting_since(due: &Due, moment: Moment) -> DateTime<Utc> {
     let time = civil::local(due.due_at, moment.zone).time();
     due.earlier.first().map_or(due.at, |date| {
         civil::resolve_local(date.and_time(time), moment.zone).min(due.at)

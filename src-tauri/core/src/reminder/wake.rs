@@ -64,19 +64,18 @@ impl Planner {
     /// Where the file cannot be read.
     pub fn wake(&self) -> Result<Option<Wake>> {
         let now = self.now();
-        if household::zone(self.rows())?.is_none() {
+        let Some(home) = household::set_up(self.rows())? else {
             return Ok(None);
-        }
-        let home = household::household(self.rows())?;
+        };
         let partners = household::partners(self.rows())?;
-        let moment = store::moment(self.rows(), now)?;
+        let moment = Moment::of(&home, now)?;
         let until = now + AHEAD;
         let mut notices = Vec::new();
         if home.paused_from.is_none() {
             let mut reminders = store::reminders(self.rows())?;
             reminders
                 .retain(|reminder| reminder.paused_on.is_none() && !muted(reminder, &partners));
-            let past = store::past(self.rows())?;
+            let past = store::past(self.rows(), &reminders, moment)?;
             let notice = |token, at, shown| WakeNotice {
                 token,
                 at: after_quiet(&home, moment.zone, at),
@@ -103,7 +102,7 @@ impl Planner {
 }
 
 /// What comes after now: dates without a row, and rows that were put off or moved there.
-fn ahead(
+pub(super) fn ahead(
     reminder: &Reminder,
     rows: &[Occurrence],
     moment: Moment,
@@ -124,7 +123,7 @@ fn ahead(
     };
     let planned = dates
         .into_iter()
-        .filter(|date| !rows.iter().any(|row| row.on_date == *date))
+        .filter(|date| due::row_at(rows, *date).is_none())
         .map(|date| (date, 0, moment.instant(schedule, date)));
     let written = rows
         .iter()
