@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const [out] = process.argv.slice(2);
 const isLicence = (name) => /^(licen[cs]e|copying|notice|ofl)/i.test(name) && !/\.(rs|toml)$/i.test(name);
@@ -58,8 +59,8 @@ const list = all.map((one) => `| ${one.name} | ${one.version} | ${one.licence} |
 const sections = [...texts]
   .map(([text, names]) => `## ${[...new Set(names)].join(', ')}\n\n\`\`\`text\n${text}\n\`\`\``)
   .join('\n\n');
-writeFileSync(
-  out,
-  `# What others wrote\n\nCommon Ground stands on these libraries and typefaces.\n\n| name | version | licence |\n|---|---|---|\n${list}\n\n${sections}\n`,
-);
+const notices = `# What others wrote\n\nCommon Ground stands on these libraries and typefaces.\n\n| name | version | licence |\n|---|---|---|\n${list}\n\n${sections}\n`;
+writeFileSync(out, notices);
+// As packages ship it: a tenth of the size.
+writeFileSync(`${out}.gz`, gzipSync(notices, { level: 9 }));
 console.log(`${out}: ${all.length} libraries, ${texts.size} texts`);
