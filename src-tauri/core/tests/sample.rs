@@ -92,6 +92,26 @@ fn the_same_seed_gives_the_same_household() {
     assert!((900..=1_100).contains(&rows("goal_progress")));
     assert!((150..=250).contains(&rows("good_moment")));
     assert_eq!(rows("rule"), 4);
+    assert_eq!(rows("boundary"), 6);
+    assert_eq!(rows("good_time"), 24);
+    assert!(
+        (450..=550).contains(&rows("occurrence")),
+        "{}",
+        rows("occurrence")
+    );
+    let versions = tables["version"].as_array().unwrap();
+    let of_boundaries = versions
+        .iter()
+        .filter(|version| {
+            let subject = &version["subject"];
+            let boundaries = tables["boundary"].as_array().unwrap();
+            boundaries.iter().any(|boundary| boundary["id"] == *subject)
+        })
+        .count();
+    assert!((17..=23).contains(&of_boundaries), "{of_boundaries}");
+    let requests = tables["boundary"].as_array().unwrap();
+    let requests = requests.iter().filter(|one| one["form"] == "request");
+    assert_eq!(requests.count(), 2);
 }
 
 #[test]

@@ -45,8 +45,9 @@ fn settle(planner: &mut Planner) -> Result<()> {
     Ok(())
 }
 
-/// A household of `years` years ending at `now`: 40 goals, 300 steps, 1,000 progress entries, 200 good
-/// moments and 6 boundaries a year, and 40 rules in ten. The same `seed` gives the same words and ids.
+/// A household of `years` years ending at `now`: each year 40 goals with 300 steps and 1,000 progress
+/// entries, 6 boundaries in 20 versions, 4 rules, 200 good moments, 24 good times and 500 dates of reminders,
+/// with the history of all of it. The same `seed` gives the same words and ids.
 /// `tell` is called after each month with the months done and the months in all.
 ///
 /// # Errors

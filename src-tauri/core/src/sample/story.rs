@@ -148,6 +148,22 @@ impl Story<'_> {
         self.scene.today + Duration::days(days)
     }
 
+    /// Some hours go by, but not past the end.
+    pub(super) fn later(&mut self, hours: i64) {
+        let mut now = self
+            .scene
+            .told
+            .now
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *now = (*now + Duration::hours(hours)).min(self.scene.end);
+    }
+
+    /// The day `days` days after the one it is in the story.
+    pub(super) fn in_days(&self, days: i64) -> NaiveDate {
+        civil::today(self.planner.now(), self.scene.zone) + Duration::days(days)
+    }
+
     pub(super) fn area(&self, name: &str) -> Result<Option<AreaId>> {
         let areas: Vec<Area> = self.planner.rows().select("WHERE name=?1", [name])?;
         Ok(areas.first().map(|area| area.id))
@@ -353,7 +369,6 @@ impl Story<'_> {
         talk: bool,
         days: i64,
     ) -> Result<BoundaryId> {
-        let today = civil::today(self.planner.now(), self.scene.zone);
         let text = Text::Agreement(AgreementText {
             words: words.to_owned(),
             why: why.to_owned(),
@@ -361,7 +376,7 @@ impl Story<'_> {
             slipped: String::new(),
             talk,
             rest: 24,
-            ends: today + Duration::days(days),
+            ends: self.in_days(days),
         });
         Ok(self
             .planner
