@@ -164,7 +164,7 @@ impl Shell {
             Session::Open(planner) => (
                 State::Open,
                 Some(planner.home(presence.viewer())?),
-                planner.behind()?,
+                planner.behind(),
             ),
         };
         let zone = machine_zone();

@@ -42,7 +42,7 @@ impl Planner {
         db::migrate(&mut db, schemas, || {
             backup::make(&folder, &key, now).map(|_| ())
         })?;
-        Ok(Self::new(db, folder, world, read_only))
+        Self::new(db, folder, world, read_only).compare_with_last()
     }
 
     /// Makes a household file in `dir`, with a key of its own. It gets its name only once `fill` wrote
@@ -74,15 +74,6 @@ impl Planner {
         folder.flush()?;
         let db = db::open_writing(&folder.household(), &key, false)?;
         Ok(Self::new(db, folder, world, false))
-    }
-
-    /// Whether the file is behind what was acknowledged: changes were lost, though every page is whole.
-    ///
-    /// # Errors
-    /// Where the file cannot be read.
-    pub fn behind(&self) -> Result<bool> {
-        let newest = crate::history::next_seq(self.db())? - 1;
-        Ok(self.folder().last().is_some_and(|last| last > newest))
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Planner {
     folder: Folder,
     world: Box<dyn World>,
     read_only: bool,
+    /// Whether the file was behind what was acknowledged when it was opened.
+    behind: bool,
     batch: bool,
 }
 
@@ -57,8 +59,23 @@ impl Planner {
             folder,
             world,
             read_only,
+            behind: false,
             batch: false,
         }
+    }
+
+    /// Looks whether rows that were acknowledged are missing.
+    pub(crate) fn compare_with_last(mut self) -> Result<Self> {
+        let newest = history::next_seq(&self.db)? - 1;
+        self.behind = self.folder.last().is_some_and(|last| last > newest);
+        Ok(self)
+    }
+
+    /// Whether the file was behind what was acknowledged when it was opened: changes were lost, though every
+    /// page is whole. The next change is acknowledged anew.
+    #[must_use]
+    pub const fn behind(&self) -> bool {
+        self.behind
     }
 
     /// What it was made of, to close one and open another.
@@ -136,7 +153,7 @@ impl Planner {
         match done {
             Ok((done, seq)) => {
                 if !self.batch {
-                    self.folder.remember_last(seq);
+                    self.acknowledge(seq);
                 }
                 Ok(done)
             }
@@ -192,8 +209,13 @@ impl Planner {
         self.batch = false;
         self.db
             .execute_batch(if value.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
-        self.folder.remember_last(history::next_seq(&self.db)? - 1);
+        self.acknowledge(history::next_seq(&self.db)? - 1);
         value
+    }
+
+    fn acknowledge(&mut self, seq: i64) {
+        self.folder.remember_last(seq);
+        self.behind = false;
     }
 }
 
@@ -253,12 +275,12 @@ impl Tx<'_> {
         let table = Table::of::<R>();
         let id = key(row)?;
         let before = table.image(self.db(), &id)?;
-        db::put(self.db(), row)?;
-        let after = table.image(self.db(), &id)?;
-        if before != after {
-            self.record(table.name, &id, before, after)?;
+        let after = db::image(row)?;
+        if before.as_ref() == Some(&after) {
+            return Ok(());
         }
-        Ok(())
+        db::put(self.db(), row)?;
+        self.record(table, &id, before, Some(after))
     }
 
     /// Takes a row away, with its history.
@@ -267,7 +289,7 @@ impl Tx<'_> {
         let id = text(&id)?;
         let before = table.image(self.db(), &id)?.ok_or(Error::NotFound)?;
         table.delete(self.db(), &id)?;
-        self.record(table.name, &id, Some(before), None)
+        self.record(table, &id, Some(before), None)
     }
 
     /// Writes into the history that this row was part of what happened although it did not change, so
@@ -276,14 +298,14 @@ impl Tx<'_> {
         let table = Table::of::<R>();
         let id = text(&id)?;
         let image = table.image(self.db(), &id)?;
-        self.record(table.name, &id, image.clone(), image)
+        self.record(table, &id, image.clone(), image)
     }
 
     /// Takes a row away so that its words are nowhere in the file: no image is kept, older ones are forgotten.
     pub(crate) fn erase(&self, table: Table, id: &str) -> Result<()> {
         table.delete(self.db(), id)?;
         history::forget(self.db(), table.name, id)?;
-        self.record(table.name, id, None, None)
+        self.record(table, id, None, None)
     }
 
     /// Says that something outside the history (a private item) changed.
@@ -302,18 +324,21 @@ impl Tx<'_> {
             Some(image) => table.restore(self.db(), image)?,
             None => table.delete(self.db(), id)?,
         }
-        self.record(table.name, id, from.cloned(), to.cloned())
+        self.record(table, id, from.cloned(), to.cloned())
     }
 
     fn record(
         &self,
-        noun: &'static str,
+        table: Table,
         row: &str,
         before: Option<Map<String, Value>>,
         after: Option<Map<String, Value>>,
     ) -> Result<()> {
-        self.changes.borrow_mut().insert(noun);
+        self.changes.borrow_mut().insert(table.name);
         let seq = self.seq.replace(self.seq.get() + 1);
+        let image = after.as_ref().or(before.as_ref());
+        let part_of = image.zip(table.part_of);
+        let part_of = part_of.and_then(|(image, column)| image.get(column)?.as_str());
         history::insert(
             self.db(),
             &Entry {
@@ -329,8 +354,9 @@ impl Tx<'_> {
                     self.actor.author()
                 },
                 undoes: self.step.undoes,
-                noun: noun.to_owned(),
+                noun: table.name.to_owned(),
                 row: row.to_owned(),
+                part_of: part_of.map(str::to_owned),
                 before,
                 after,
             },

@@ -74,7 +74,7 @@ impl Host for App {
             presence: self.presence(),
             guests: false,
             demo: false,
-            behind: planner.behind()?,
+            behind: planner.behind(),
             home: Some(planner.home(self.presence().viewer())?),
             zone: "Europe/Berlin".to_owned(),
         })

@@ -110,7 +110,7 @@ impl<'a> Watch<'a> {
     }
 
     fn history(&self, writes: &mut Vec<Write>) -> Outcome<()> {
-        const COLUMNS: &str = "seq,step,day,at,op,kind,actor,undoes,noun,row,before,after";
+        const COLUMNS: &str = "seq,step,day,at,op,kind,actor,undoes,noun,row,part_of,before,after";
         let mut entries = self.db.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM history WHERE seq>?1 ORDER BY seq"
         ))?;
@@ -122,7 +122,7 @@ impl<'a> Watch<'a> {
                 let text: Option<String> = row.get(n)?;
                 Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
             };
-            let (before, after) = (image(10)?, image(11)?);
+            let (before, after) = (image(11)?, image(12)?);
             match (before, after) {
                 (before, Some(after)) if before.as_ref() != Some(&after) => {
                     writes.push(whole(&noun, before.is_none(), &after));
@@ -140,8 +140,8 @@ impl<'a> Watch<'a> {
                 }
             }
             writes.push(Write {
-                sql: format!("INSERT INTO history ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
-                values: (0..12).map(|n| row.get(n)).collect::<Result<_, _>>()?,
+                sql: format!("INSERT INTO history ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                values: (0..13).map(|n| row.get(n)).collect::<Result<_, _>>()?,
             });
         }
         Ok(())

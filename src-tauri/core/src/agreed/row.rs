@@ -35,7 +35,7 @@ text_enum! {
 
 row! {
     /// One exact text of a goal, an agreement or a rule.
-    pub struct Version in "version" {
+    pub struct Version in "version" part_of subject {
         /// Its id.
         pub id: VersionId,
         /// The goal, agreement or rule it is a text of.
@@ -79,7 +79,7 @@ text_enum! {
 
 row! {
     /// One partner's yes to one exact version.
-    pub struct SignOff in "sign_off" {
+    pub struct SignOff in "sign_off" part_of subject {
         /// Its id.
         pub id: SignOffId,
         /// What it is a yes to.
@@ -122,7 +122,7 @@ id! {
 
 row! {
     /// A stepping back, pause or ending. Every yes before it no longer counts; it never says whose it was.
-    pub struct Withdrawal in "withdrawal" {
+    pub struct Withdrawal in "withdrawal" part_of subject {
         /// Its id.
         pub id: WithdrawalId,
         /// What stopped.

@@ -1,5 +1,6 @@
 //! Writing a text: in place while nobody has answered it, as a new version once someone has.
 
+use rusqlite::params;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -44,7 +45,7 @@ fn put(
         if version.body == body {
             return Ok(version.id);
         }
-        if !answered_otherwise && !answered(**tx, version.id)? {
+        if !answered_otherwise && !answered(**tx, version)? {
             tx.put(&Version {
                 digest: digest(&body),
                 body,
@@ -104,11 +105,11 @@ fn newest(rows: Rows<'_>, subject: SubjectId) -> Result<Option<Version>> {
         .pop())
 }
 
-fn answered(rows: Rows<'_>, version: VersionId) -> Result<bool> {
+fn answered(rows: Rows<'_>, version: &Version) -> Result<bool> {
     Ok(rows
         .value::<bool>(
-            "SELECT EXISTS (SELECT 1 FROM sign_off WHERE version=?1)",
-            [version],
+            "SELECT EXISTS (SELECT 1 FROM sign_off WHERE subject=?1 AND version=?2)",
+            params![version.subject, version.id],
         )?
         .unwrap_or(false))
 }
@@ -132,12 +133,11 @@ pub(crate) fn title(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
         "SELECT body FROM version WHERE subject=?1 ORDER BY number DESC LIMIT 1",
         [subject],
     )?;
-    Ok(body.and_then(|body| known_by(&body)))
+    Ok(body.and_then(|body| known_by(&serde_json::from_str(&body).ok()?)))
 }
 
 /// The words a text is known by.
-pub(crate) fn known_by(body: &str) -> Option<String> {
-    let body: Value = serde_json::from_str(body).ok()?;
+pub(crate) fn known_by(body: &Value) -> Option<String> {
     ["title", "words", "about", "will"]
         .iter()
         .find_map(|key| body.get(key)?.as_str().map(str::to_owned))

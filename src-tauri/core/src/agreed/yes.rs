@@ -154,12 +154,13 @@ impl Planner {
             .into_iter()
             .map(|yes| {
                 let version = texts.get(&yes.version).ok_or(Error::NotFound)?;
+                let text = version.json()?;
                 Ok(NamedYes {
                     id: yes.id,
                     kind: version.kind,
                     subject: yes.subject,
-                    title: known_by(&version.body).unwrap_or_default(),
-                    text: version.json()?,
+                    title: known_by(&text).unwrap_or_default(),
+                    text,
                     at: yes.at,
                 })
             })

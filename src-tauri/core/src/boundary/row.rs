@@ -96,7 +96,7 @@ impl Boundary {
 
 row! {
     /// What the reader of an own boundary left on one wording of it.
-    pub struct Mark in "boundary_mark" {
+    pub struct Mark in "boundary_mark" part_of boundary {
         /// Its id.
         pub id: MarkId,
         /// The boundary.

@@ -8,4 +8,4 @@ pub use connection::DataKey;
 pub(crate) use connection::{APPLICATION_ID, open_read_only, open_writing};
 pub use migrate::SCHEMA;
 pub(crate) use migrate::{SCHEMAS, Schema, migrate};
-pub(crate) use row::{Json, Row, Rows, Table, id, put, row, text_enum};
+pub(crate) use row::{Json, Row, Rows, Table, id, image, put, row, text_enum};

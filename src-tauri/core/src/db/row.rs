@@ -16,6 +16,8 @@ pub(crate) trait Row: Sized {
     const TABLE: &'static str;
     /// Its columns, in the order of [`Row::values`].
     const COLUMNS: &'static [&'static str];
+    /// The column with the id of the row this one hangs on, if it does.
+    const PART_OF: Option<&'static str>;
 
     /// From a row selected with [`Row::COLUMNS`], in that order.
     fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self>;
@@ -28,6 +30,7 @@ pub(crate) trait Row: Sized {
 pub(crate) struct Table {
     pub(crate) name: &'static str,
     pub(crate) columns: &'static [&'static str],
+    pub(crate) part_of: Option<&'static str>,
 }
 
 impl Table {
@@ -35,6 +38,7 @@ impl Table {
         Self {
             name: R::TABLE,
             columns: R::COLUMNS,
+            part_of: R::PART_OF,
         }
     }
 
@@ -183,6 +187,21 @@ pub(crate) fn put<R: Row>(db: &Connection, row: &R) -> Result<()> {
     Ok(())
 }
 
+/// What the history keeps of a row that is being written.
+pub(crate) fn image<R: Row>(row: &R) -> Result<Map<String, Value>> {
+    let values = R::COLUMNS.iter().zip(row.values());
+    values
+        .map(|(column, value)| {
+            let value = match &value? {
+                ToSqlOutput::Borrowed(value) => to_json(*value),
+                ToSqlOutput::Owned(value) => to_json(value.into()),
+                other => return Err(Error::Row(format!("{column} cannot hold {other:?}"))),
+            };
+            Ok(((*column).to_owned(), value))
+        })
+        .collect()
+}
+
 /// A value kept as JSON in one text column.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -205,9 +224,10 @@ impl<T: DeserializeOwned> FromSql for Json<T> {
 }
 
 /// Declares a struct that is one row of a table: `row! { pub struct Goal in "goal" { pub id: GoalId, … } }`.
-/// Every field is a column of the same name; the first is `id`.
+/// Every field is a column of the same name; the first is `id`. `in "goal_step" part_of goal` says in which of
+/// them the row stands that this one hangs on.
 macro_rules! row {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident in $table:literal {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident in $table:literal $(part_of $whole:ident)? {
         $($(#[$field_meta:meta])* $field_vis:vis $field:ident : $type:ty),* $(,)?
     }) => {
         $(#[$meta])*
@@ -217,6 +237,12 @@ macro_rules! row {
         impl $crate::db::Row for $name {
             const TABLE: &'static str = $table;
             const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),*];
+            #[allow(unused_mut, unused_assignments, reason = "a row may hang on none")]
+            const PART_OF: Option<&'static str> = {
+                let mut part_of = None;
+                $(part_of = Some(stringify!($whole));)?
+                part_of
+            };
 
             fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
                 let mut column = 0..;

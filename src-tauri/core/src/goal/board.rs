@@ -268,24 +268,31 @@ impl Planner {
     fn beside(&self, which: Which, goals: &[Bare]) -> Result<Beside> {
         let rows = self.rows();
         // A board needs nearly every row: read whole. A few goals are read one by one, by their index.
-        let records = match which {
-            Which::Board(_) => agreed::of_kind(rows, Subject::Goal)?,
-            Which::Doing | Which::Of(_) => goals
-                .iter()
-                .map(|goal| SubjectId::from(goal.id))
-                .map(|subject| Ok((subject, agreed::of(rows, subject)?)))
-                .collect::<Result<_>>()?,
-        };
-        let only = match which {
-            Which::Board(_) => None,
-            Which::Doing | Which::Of(_) => Some(serde_json::to_string(
-                &goals.iter().map(|goal| goal.id).collect::<Vec<_>>(),
-            )?),
+        let (records, own, only) = match which {
+            Which::Board(_) => (
+                agreed::of_kind(rows, Subject::Goal)?,
+                own_texts(rows)?,
+                None,
+            ),
+            Which::Doing | Which::Of(_) => {
+                let (mut records, mut own) = (HashMap::new(), HashMap::new());
+                for goal in goals {
+                    let subject = SubjectId::from(goal.id);
+                    let record = agreed::of(rows, subject)?;
+                    if goal.owner.is_some() {
+                        own.insert(subject, Core::of(record.newest()?)?);
+                    } else {
+                        records.insert(subject, record);
+                    }
+                }
+                let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
+                (records, own, Some(serde_json::to_string(&ids)?))
+            }
         };
         let only = only.as_deref();
         Ok(Beside {
             records,
-            own: own_texts(rows)?,
+            own,
             next: next_steps(rows, only)?,
             steps: by_goal(
                 rows,

@@ -170,7 +170,7 @@ row! {
 
 row! {
     /// A concrete next thing.
-    pub struct Step in "goal_step" {
+    pub struct Step in "goal_step" part_of goal {
         /// Its id.
         pub id: StepId,
         /// Its goal.
@@ -190,7 +190,7 @@ row! {
 
 row! {
     /// How far a goal was on one day.
-    pub struct Progress in "goal_progress" {
+    pub struct Progress in "goal_progress" part_of goal {
         /// Its id.
         pub id: ProgressId,
         /// Its goal.

@@ -9,4 +9,3 @@ pub use op::{Kind, Op};
 pub(crate) use store::{Entry, Image, forget, forget_parts, insert, next_seq};
 pub(crate) use tables::{TABLES, table};
 pub use undo::StepName;
-pub(crate) use undo::named_by;

@@ -24,14 +24,15 @@ pub(crate) struct Entry {
     pub(crate) undoes: Option<i64>,
     pub(crate) noun: String,
     pub(crate) row: String,
+    pub(crate) part_of: Option<String>,
     pub(crate) before: Option<Image>,
     pub(crate) after: Option<Image>,
 }
 
 pub(crate) fn insert(db: &Connection, entry: &Entry) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO history (seq,step,day,at,op,kind,actor,undoes,noun,row,before,after)
-         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)",
+        "INSERT INTO history (seq,step,day,at,op,kind,actor,undoes,noun,row,part_of,before,after)
+         VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
     )?
     .execute(params![
         entry.seq,
@@ -44,6 +45,7 @@ pub(crate) fn insert(db: &Connection, entry: &Entry) -> Result<()> {
         entry.undoes,
         entry.noun,
         entry.row,
+        entry.part_of,
         json(entry.before.as_ref())?,
         json(entry.after.as_ref())?,
     ])?;
@@ -78,15 +80,16 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
         undoes: row.get(7)?,
         noun: row.get(8)?,
         row: row.get(9)?,
-        before: image(10)?,
-        after: image(11)?,
+        part_of: row.get(10)?,
+        before: image(11)?,
+        after: image(12)?,
     })
 }
 
 /// The entries of one step, in order.
 pub(super) fn step(db: &Connection, step: i64) -> Result<Vec<Entry>> {
     let mut statement = db.prepare_cached(
-        "SELECT seq,step,day,at,op,kind,actor,undoes,noun,row,before,after FROM history WHERE seq>=?1 AND step=?1
+        "SELECT seq,step,day,at,op,kind,actor,undoes,noun,row,part_of,before,after FROM history WHERE seq>=?1 AND step=?1
          ORDER BY seq",
     )?;
     let entries = statement.query_map([step], read)?;
@@ -149,12 +152,8 @@ pub(crate) fn forget(db: &Connection, noun: &str, row: &str) -> Result<()> {
 }
 
 /// The same for every part (a step of a goal) that ever hung on this row, also those deleted before.
-pub(crate) fn forget_parts(db: &Connection, noun: &str, column: &str, of: &str) -> Result<()> {
-    let path = format!("$.{column}");
-    db.prepare_cached(
-        "UPDATE history SET before=NULL, after=NULL
-         WHERE noun=?1 AND (before->>?2=?3 OR after->>?2=?3)",
-    )?
-    .execute([noun, &path, of])?;
+pub(crate) fn forget_parts(db: &Connection, of: &str) -> Result<()> {
+    db.prepare_cached("UPDATE history SET before=NULL, after=NULL WHERE part_of=?1")?
+        .execute([of])?;
     Ok(())
 }

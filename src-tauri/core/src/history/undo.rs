@@ -127,7 +127,7 @@ impl Turn {
 const NAMED_BY: &[&str] = &["title", "name", "words", "text"];
 
 /// The words a row is known by.
-pub(crate) fn named_by(image: &store::Image) -> Option<String> {
+fn named_by(image: &store::Image) -> Option<String> {
     NAMED_BY.iter().find_map(|column| word(image, column))
 }
 
@@ -144,7 +144,11 @@ fn name(rows: Rows<'_>, entries: &[Entry]) -> Result<StepName> {
             .iter()
             .filter_map(|entry| entry.after.as_ref().or(entry.before.as_ref()))
     };
-    let of_text = |image| word(image, "body").and_then(|body| agreed::known_by(&body));
+    let of_text = |image| {
+        word(image, "body")
+            .and_then(|body| serde_json::from_str(&body).ok())
+            .and_then(|body| agreed::known_by(&body))
+    };
     let mut thing = images().find_map(|image| named_by(image).or_else(|| of_text(image)));
     for entry in entries {
         thing = thing.map_or_else(|| agreed::title(rows, &entry.row), |thing| Ok(Some(thing)))?;

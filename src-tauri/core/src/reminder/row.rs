@@ -95,7 +95,7 @@ row! {
 
 row! {
     /// One date of a reminder.
-    pub(crate) struct Occurrence in "occurrence" {
+    pub(crate) struct Occurrence in "occurrence" part_of reminder {
         pub(crate) id: OccurrenceId,
         pub(crate) reminder: ReminderId,
         /// The household's date it belongs to: unique within the reminder.

@@ -202,7 +202,7 @@ impl Planner {
                     kind,
                     version: version.id,
                     digest: version.digest.clone(),
-                    title: agreed::known_by(&version.body).unwrap_or_default(),
+                    title: agreed::known_by(&version.json()?).unwrap_or_default(),
                     text: version.json()?,
                     to_talk: item.is_some_and(|one| one.to_talk),
                     keep: item.map_or([false; 2], |one| [one.keep_start, one.keep_end]),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{AGREED, DAYS, InTrash, TRASHABLE, Trashable, kind, own};
-use crate::db::{Rows, id, row};
+use crate::db::{id, row};
 use crate::error::{Error, Result};
 use crate::history::{self, Op};
 use crate::planner::{Done, Planner, Tx};
@@ -17,7 +17,7 @@ id! {
 
 row! {
     /// One partner's press towards emptying something shared.
-    pub struct EmptyPress in "empty_press" {
+    pub struct EmptyPress in "empty_press" part_of row {
         /// Its id.
         pub id: EmptyPressId,
         /// The thing's table.
@@ -52,11 +52,14 @@ impl Planner {
             let image = history::table(kind.table)?
                 .image(tx.db(), &id)?
                 .ok_or(Error::NotFound)?;
-            if own(kind, &image, actor)? || pressed(**tx, kind.table, &id)?[side.other().index()] {
+            let presses: Vec<EmptyPress> =
+                tx.select("WHERE noun=?1 AND row=?2", [kind.table, &id])?;
+            let pressed = pressed(&presses, kind.table, &id);
+            if own(kind, &image, actor)? || pressed[side.other().index()] {
                 erase(tx, kind, &id)?;
                 return Ok(Emptied::Gone);
             }
-            if !pressed(**tx, kind.table, &id)?[side.index()] {
+            if !pressed[side.index()] {
                 let noun = kind.table.to_owned();
                 tx.put(&EmptyPress {
                     id: tx.new_id(),
@@ -117,13 +120,17 @@ fn erase(tx: &Tx<'_>, kind: &Trashable, id: &str) -> Result<()> {
         for part in ids {
             tx.erase(history::table(table)?, &part)?;
         }
-        // Parts that were deleted before still have their words in the history.
-        history::forget_parts(tx.db(), table, column, id)?;
     }
+    // Parts that were deleted before still have their words in the history.
+    history::forget_parts(tx.db(), id)?;
     tx.erase(history::table(kind.table)?, id)
 }
 
-pub(super) fn pressed(rows: Rows<'_>, noun: &str, id: &str) -> Result<[bool; 2]> {
-    let presses: Vec<EmptyPress> = rows.select("WHERE noun=?1 AND row=?2", [noun, id])?;
-    Ok(Side::BOTH.map(|side| presses.iter().any(|press| press.partner == side)))
+/// Who of the two pressed for this thing, start and end.
+pub(super) fn pressed(presses: &[EmptyPress], noun: &str, id: &str) -> [bool; 2] {
+    Side::BOTH.map(|side| {
+        presses
+            .iter()
+            .any(|press| press.partner == side && press.noun == noun && press.row == id)
+    })
 }

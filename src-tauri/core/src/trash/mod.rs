@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 pub use empty::{Emptied, EmptyPress, EmptyPressId};
 
+use crate::agreed;
 use crate::db::Rows;
 use crate::error::{Error, Refusal, Result};
 use crate::history::{self, Op};
@@ -19,10 +20,12 @@ use crate::who::{Actor, Side, Viewer};
 pub const DAYS: i64 = 30;
 
 /// A noun that can lie in the trash: its table, whose column `trashed_on` says since when, and the rows
-/// that go with it when it is emptied. `owner` is the column that makes it one partner's own.
+/// that go with it when it is emptied. `owner` is the column that makes it one partner's own; `words` the one
+/// with the words it is known by, where they do not stand in its versions.
 pub(crate) struct Trashable {
     table: &'static str,
     owner: Option<&'static str>,
+    words: Option<&'static str>,
     parts: &'static [(&'static str, &'static str)],
 }
 
@@ -37,31 +40,37 @@ const TRASHABLE: &[Trashable] = &[
     Trashable {
         table: "goal",
         owner: Some("owner"),
+        words: None,
         parts: &[("goal_step", "goal"), ("goal_progress", "goal")],
     },
     Trashable {
         table: "good_time",
         owner: None,
+        words: Some("title"),
         parts: &[],
     },
     Trashable {
         table: "good_moment",
         owner: None,
+        words: Some("words"),
         parts: &[],
     },
     Trashable {
         table: "rule",
         owner: None,
+        words: None,
         parts: &[],
     },
     Trashable {
         table: "boundary",
         owner: Some("owner"),
+        words: None,
         parts: &[("boundary_mark", "boundary")],
     },
     Trashable {
         table: "reminder",
         owner: Some("owner"),
+        words: Some("title"),
         parts: &[("occurrence", "reminder")],
     },
 ];
@@ -103,11 +112,12 @@ impl Planner {
     /// # Errors
     /// Where the file cannot be read.
     pub fn trash(&self, viewer: Viewer) -> Result<Vec<Trashed>> {
+        let presses: Vec<EmptyPress> = self.rows().select("", [])?;
         let mut all = Vec::new();
         for kind in TRASHABLE {
-            let owner = kind.owner.unwrap_or("NULL");
+            let [owner, words] = [kind.owner, kind.words].map(|column| column.unwrap_or("NULL"));
             let sql = format!(
-                "SELECT id, trashed_on, {owner} FROM {} WHERE trashed_on IS NOT NULL",
+                "SELECT id, trashed_on, {owner}, {words} FROM {} WHERE trashed_on IS NOT NULL",
                 kind.table
             );
             let mut statement = self.db().prepare_cached(&sql)?;
@@ -116,17 +126,21 @@ impl Planner {
                     row.get::<_, String>(0)?,
                     row.get::<_, NaiveDate>(1)?,
                     row.get::<_, Option<Side>>(2)?,
+                    row.get::<_, Option<String>>(3)?,
                 ))
             })?;
             for row in rows {
-                let (id, since, owner) = row?;
+                let (id, since, owner, words) = row?;
                 if owner.is_some() && owner != viewer.one() {
                     continue;
                 }
                 all.push(Trashed {
                     noun: kind.table.to_owned(),
-                    title: title(self.rows(), kind.table, &id)?,
-                    pressed: empty::pressed(self.rows(), kind.table, &id)?,
+                    title: match words {
+                        Some(words) => words,
+                        None => agreed::title(self.rows(), &id)?.unwrap_or_default(),
+                    },
+                    pressed: empty::pressed(&presses, kind.table, &id),
                     id: id
                         .parse()
                         .map_err(|_| Error::Row("an id is not a uuid".to_owned()))?,
@@ -193,14 +207,4 @@ fn own(kind: &Trashable, image: &history::Image, actor: Actor) -> Result<bool> {
         (Some(owner), Actor::One(side)) if side.word() == owner => Ok(true),
         (Some(_), _) => Err(Refusal::NotYours.into()),
     }
-}
-
-fn title(rows: Rows<'_>, table: &'static str, id: &str) -> Result<String> {
-    if let Some(title) = crate::agreed::title(rows, id)? {
-        return Ok(title);
-    }
-    let image = history::table(table)?
-        .image(rows.0, id)?
-        .unwrap_or_default();
-    Ok(history::named_by(&image).unwrap_or_default())
 }

@@ -1,5 +1,6 @@
 -- Who changed what; `before` and `after` are the undo image of one row. `step` is the first `seq` of the
 -- command; `actor` is empty where the record must not say who; `at` only on yeses, endings and decisions.
+-- `part_of` is the row this one hangs on: emptying that one finds every part it ever had.
 CREATE TABLE history (
   seq INTEGER PRIMARY KEY,
   step INTEGER NOT NULL,
@@ -11,10 +12,12 @@ CREATE TABLE history (
   undoes INTEGER,
   noun TEXT NOT NULL,
   row TEXT NOT NULL,
+  part_of TEXT,
   before TEXT,
   after TEXT
 ) STRICT;
 CREATE INDEX history_row ON history (noun, row, seq);
+CREATE INDEX history_part_of ON history (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX history_actor ON history (actor, kind, step);
 CREATE INDEX history_undoes ON history (undoes, seq) WHERE undoes IS NOT NULL;
 
