@@ -59,10 +59,11 @@ pub fn run() -> ExitCode {
             let _ = app.handle().plugin(log_in(&shell.dir()));
             let demo = shell.options.demo;
             app.manage(shell);
+            window::open(app.handle())?;
+            // After the window: asking the desktop for a tray takes a moment, and the pages load meanwhile.
             if !demo && let Some(tray) = Tray::put(app.handle()) {
                 app.manage(tray);
             }
-            window::open(app.handle())?;
             app.manage(Scheduler::start(app.handle())?);
             Ok(())
         })

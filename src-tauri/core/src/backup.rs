@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::db::{self, DataKey};
 use crate::error::{Error, FolderProblem, Result};
-use crate::folder::{Folder, flush, private_dir, private_file};
+use crate::folder::{flush, private_dir, private_file};
 use crate::planner::Planner;
 
 /// What a backup says of itself, in `about.json`.
@@ -31,7 +31,36 @@ impl Planner {
     /// # Errors
     /// A full disk, a place that cannot be written, or a copy that does not check out; nothing counts then.
     pub fn back_up(&self) -> Result<PathBuf> {
-        make(self.folder(), &self.folder().key()?, self.now())
+        self.backup()?.make()
+    }
+
+    /// A backup as it can be made beside the planner: on another thread it keeps no command waiting.
+    ///
+    /// # Errors
+    /// Where the key cannot be read.
+    pub fn backup(&self) -> Result<Backup> {
+        Ok(Backup {
+            dir: self.folder().path().to_owned(),
+            key: self.folder().key()?,
+            now: self.now(),
+        })
+    }
+}
+
+/// A backup that is to be made.
+pub struct Backup {
+    dir: PathBuf,
+    key: DataKey,
+    now: DateTime<Utc>,
+}
+
+impl Backup {
+    /// Makes and verifies it, and answers where it lies.
+    ///
+    /// # Errors
+    /// As [`Planner::back_up`].
+    pub fn make(&self) -> Result<PathBuf> {
+        make(&self.dir, &self.key, self.now)
     }
 }
 
@@ -40,13 +69,13 @@ impl Planner {
 ///
 /// # Errors
 /// A full disk, a place that cannot be written, or a copy that does not check out; nothing counts then.
-pub(crate) fn make(folder: &Folder, key: &DataKey, now: DateTime<Utc>) -> Result<PathBuf> {
-    let backups = folder.path().join("backups");
+pub(crate) fn make(dir: &Path, key: &DataKey, now: DateTime<Utc>) -> Result<PathBuf> {
+    let backups = dir.join("backups");
     private_dir(&backups)?;
     clear_unfinished(&backups)?;
     let done = free_name(&backups, now);
     let making = done.with_extension(MAKING);
-    let made = fill(&making, folder, key, now).and_then(|()| {
+    let made = fill(&making, dir, key, now).and_then(|()| {
         fs::rename(&making, &done)?;
         flush(&backups)
     });
@@ -61,19 +90,22 @@ pub(crate) fn make(folder: &Folder, key: &DataKey, now: DateTime<Utc>) -> Result
 }
 
 /// Writes a whole backup into a folder of its own, and checks it.
-fn fill(making: &Path, folder: &Folder, key: &DataKey, now: DateTime<Utc>) -> Result<()> {
+fn fill(making: &Path, dir: &Path, key: &DataKey, now: DateTime<Utc>) -> Result<()> {
     private_dir(making)?;
     let copy = making.join("household.db");
     drop(private_file(&copy, true)?);
-    let source = db::open_read_only(&folder.household(), key)?;
-    source.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    let source = db::open_read_only(&dir.join("household.db"), key)?;
+    let seen = changes(&source)?;
     let before = count(&source)?;
+    source.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    // Somebody may write meanwhile: then the copy is of a moment in between, which only its own pages can tell.
+    let untouched = changes(&source)? == seen;
     drop(source);
     let about = verify(&copy, key, now)?;
-    if about.rows != before {
+    if untouched && about.rows != before {
         return Err(FolderProblem::Damaged.into());
     }
-    fs::copy(folder.path().join("keys.json"), making.join("keys.json"))?;
+    fs::copy(dir.join("keys.json"), making.join("keys.json"))?;
     private_file(&making.join("about.json"), true)?
         .write_all(&serde_json::to_vec_pretty(&about)?)?;
     for file in ["household.db", "keys.json", "about.json"] {
@@ -119,6 +151,11 @@ fn verify(copy: &Path, key: &DataKey, made: DateTime<Utc>) -> Result<About> {
         seq: crate::history::next_seq(&db)? - 1,
         rows: count(&db)?,
     })
+}
+
+/// A number that differs once another connection has written.
+fn changes(db: &rusqlite::Connection) -> Result<i64> {
+    Ok(db.pragma_query_value(None, "data_version", |row| row.get(0))?)
 }
 
 /// How many rows each table has.

@@ -2,7 +2,7 @@
 //! starts no threads and asks no clock: time, ids and secrets come in through [`world::World`].
 
 pub mod agreed;
-mod backup;
+pub mod backup;
 pub mod boundary;
 pub mod civil;
 pub mod commands;

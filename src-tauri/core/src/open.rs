@@ -40,7 +40,7 @@ impl Planner {
         let mut db = db::open_writing(&folder.household(), &key, false)?;
         let now = world.now();
         db::migrate(&mut db, schemas, || {
-            backup::make(&folder, &key, now).map(|_| ())
+            backup::make(folder.path(), &key, now).map(|_| ())
         })?;
         Self::new(db, folder, world, read_only).compare_with_last()
     }

@@ -4,8 +4,18 @@ use crate::bench::{folder, report};
 use crate::cli::Options;
 use crate::{Outcome, sh};
 
+/// Each command against bare SQLite, on ten years.
 pub(super) fn measure(options: &Options) -> Outcome {
-    let dir = folder("core")?;
+    run("core", options)
+}
+
+/// Backups of a hundred years, and what commands notice of them.
+pub(super) fn backup(options: &Options) -> Outcome {
+    run("backup", options)
+}
+
+fn run(part: &str, options: &Options) -> Outcome {
+    let dir = folder(part)?;
     let mut bench = sh::cargo();
     bench.args([
         "run",
@@ -14,7 +24,7 @@ pub(super) fn measure(options: &Options) -> Outcome {
         "--package",
         "common-ground-core",
     ]);
-    bench.args(["--example", "bench", "--"]).arg(&dir);
+    bench.args(["--example", "bench", "--", part]).arg(&dir);
     let mut table = String::new();
     let ended = sh::follow(&mut bench, |line| {
         table.push_str(line);
@@ -23,5 +33,5 @@ pub(super) fn measure(options: &Options) -> Outcome {
     if !ended {
         return Err("The core could not be measured; the reason stands above.".to_owned());
     }
-    report::write("core", options, &table)
+    report::write(part, options, &table)
 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
+use common_ground_core::backup::Backup;
 use common_ground_core::commands::{self, Autostart, Call, Host, NoArgs, SetAutostart};
 use common_ground_core::commands::{SetGuests, SetPresence, Start, State};
 use common_ground_core::error::{Refusal, Result};
@@ -52,9 +53,9 @@ impl App {
         commands::call(self, name, Call { args, by: None })
     }
 
-    /// Makes a verified backup.
-    pub(crate) fn back_up(&self) -> Result<std::path::PathBuf> {
-        self.planner.borrow().back_up()
+    /// A backup to be made beside the planner.
+    pub(crate) fn backup(&self) -> Result<Backup> {
+        self.planner.borrow().backup()
     }
 }
 

@@ -1,42 +1,24 @@
-//! A verified backup against a bare copy that is checked the same way.
+//! A verified backup against a bare copy that is checked the same way, and what commands notice of it.
 
 use std::fmt::Write;
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+use common_ground_core::backup::Backup;
+use common_ground_core::who::{Presence, Side};
+use serde_json::json;
 
 use crate::app::App;
-use crate::figures::{Pairs, timed, verdict};
+use crate::figures::{Pairs, share_of, timed, verdict};
 use crate::{Outcome, bare};
 
 const REACH: f64 = 1.1;
-const TIMES: usize = 9;
+const FRAME: Duration = Duration::from_micros(16_667);
+/// The share of commands that may take no longer than a frame.
+const WITHIN: f64 = 0.99;
 
-pub(crate) fn measure(app: &App, household: &Path, dir: &Path) -> Outcome<String> {
-    let mut pairs = Pairs::default();
-    let copy = dir.join("copy");
-    for n in 0..=TIMES {
-        // Each backup is named after its second.
-        app.pass(chrono::Duration::seconds(2));
-        std::fs::create_dir_all(&copy)?;
-        std::fs::copy(household.join("keys.json"), copy.join("keys.json"))?;
-        let ours = || -> Outcome<_> { Ok(timed(|| app.back_up())) };
-        let floor = || -> Outcome<_> {
-            let (took, done) = timed(|| checked_copy(household, &copy));
-            done?;
-            Ok(took)
-        };
-        let (ours, floor) = if n % 2 == 0 {
-            let ours = ours()?;
-            (ours, floor()?)
-        } else {
-            let floor = floor()?;
-            (ours()?, floor)
-        };
-        std::fs::remove_dir_all(ours.1?)?;
-        std::fs::remove_dir_all(&copy)?;
-        if n > 0 {
-            pairs.push(ours.0, floor);
-        }
-    }
+pub(crate) fn measure(app: &App, household: &Path, dir: &Path, times: usize) -> Outcome<String> {
+    let pairs = against_bare(app, household, dir, times)?;
     let mut text = String::new();
     writeln!(
         text,
@@ -49,7 +31,55 @@ pub(crate) fn measure(app: &App, household: &Path, dir: &Path) -> Outcome<String
         pairs.cells(),
         verdict(pairs.ratio(), REACH)
     )?;
+    writeln!(
+        text,
+        "\n| commands of somebody at the window | how many | median | 99 % within | within a frame | ≥ 99 % |"
+    )?;
+    writeln!(text, "|---|---|---|---|---|---|")?;
+    let alone = Instant::now();
+    let quiet = commands(app, || alone.elapsed() > Duration::from_secs(10))?;
+    row(&mut text, "with nothing beside them", quiet)?;
+    app.pass(chrono::Duration::seconds(2));
+    let backup = app.backup()?;
+    let making = std::thread::spawn(move || (0..times).try_for_each(|_| again(&backup)));
+    let beside = commands(app, || making.is_finished())?;
+    making
+        .join()
+        .map_err(|_| "the thread of the backup ended early")??;
+    row(&mut text, "while backups are made", beside)?;
     Ok(text)
+}
+
+fn against_bare(app: &App, household: &Path, dir: &Path, times: usize) -> Outcome<Pairs> {
+    let mut pairs = Pairs::default();
+    let copy = dir.join("copy");
+    for n in 0..=times {
+        // Each backup is named after its second.
+        app.pass(chrono::Duration::seconds(2));
+        std::fs::create_dir_all(&copy)?;
+        std::fs::copy(household.join("keys.json"), copy.join("keys.json"))?;
+        let backup = app.backup()?;
+        let ours = || timed(|| backup.make());
+        let floor = || -> Outcome<_> {
+            let (took, done) = timed(|| checked_copy(household, &copy));
+            done?;
+            Ok(took)
+        };
+        let (ours, floor) = if n % 2 == 0 {
+            let ours = ours();
+            (ours, floor()?)
+        } else {
+            let floor = floor()?;
+            (ours(), floor)
+        };
+        std::fs::remove_dir_all(ours.1?)?;
+        std::fs::remove_dir_all(&copy)?;
+        // The first fills the caches of both.
+        if n > 0 {
+            pairs.push(ours.0, floor);
+        }
+    }
+    Ok(pairs)
 }
 
 fn checked_copy(household: &Path, copy: &Path) -> Outcome<()> {
@@ -63,5 +93,52 @@ fn checked_copy(household: &Path, copy: &Path) -> Outcome<()> {
     if answer != "ok" || copy.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err("the bare copy is damaged".into());
     }
+    Ok(())
+}
+
+fn again(backup: &Backup) -> Result<(), String> {
+    let made = backup.make().map_err(|error| error.to_string())?;
+    std::fs::remove_dir_all(made).map_err(|error| error.to_string())
+}
+
+/// What somebody does at the window, one thing after the other, until it is over; how long each took.
+fn commands(app: &App, over: impl Fn() -> bool) -> Outcome<Vec<f64>> {
+    app.is_here(Presence::One(Side::Start));
+    let mut took = Vec::new();
+    for n in 0_u32.. {
+        if over() {
+            break;
+        }
+        let words = json!({ "words": format!("Coffee on the steps ({n})") });
+        for (name, args) in [
+            ("add_good_moment", words),
+            ("today_page", json!({})),
+            ("waiting", json!({})),
+            ("start", json!({})),
+        ] {
+            let (time, done) = timed(|| app.value(name, args));
+            done?;
+            took.push(time.as_secs_f64());
+        }
+        // Nobody presses faster than this.
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Ok(took)
+}
+
+fn row(text: &mut String, what: &str, mut took: Vec<f64>) -> Outcome<()> {
+    took.sort_by(f64::total_cmp);
+    let within = took.partition_point(|time| *time < FRAME.as_secs_f64());
+    #[allow(clippy::cast_precision_loss, reason = "some thousands")]
+    let within = within as f64 / took.len().max(1) as f64;
+    writeln!(
+        text,
+        "| {what} | {} | {:.2} ms | {:.2} ms | {:.1} % | {} |",
+        took.len(),
+        share_of(&took, 0.5) * 1e3,
+        share_of(&took, 0.99) * 1e3,
+        within * 100.0,
+        if within >= WITHIN { "yes" } else { "**no**" }
+    )?;
     Ok(())
 }

@@ -23,17 +23,17 @@ impl Pairs {
         format!(
             "{:.2} | {:.2}–{:.2} | {:.0} / {:.0} µs | {}",
             self.ratio(),
-            at(&ratios, 0.25),
-            at(&ratios, 0.75),
-            at(&ours, 0.5) * 1e6,
-            at(&floor, 0.5) * 1e6,
+            share_of(&ratios, 0.25),
+            share_of(&ratios, 0.75),
+            share_of(&ours, 0.5) * 1e6,
+            share_of(&floor, 0.5) * 1e6,
             self.0.len(),
         )
     }
 
     /// The median of the ratios.
     pub(crate) fn ratio(&self) -> f64 {
-        at(
+        share_of(
             &sorted(self.0.iter().map(|(ours, floor)| ours / floor)),
             0.5,
         )
@@ -58,7 +58,8 @@ fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
     values
 }
 
-fn at(sorted: &[f64], share: f64) -> f64 {
+/// The value below which this share of the sorted others lies.
+pub(crate) fn share_of(sorted: &[f64], share: f64) -> f64 {
     let last = sorted.len().saturating_sub(1);
     // A share of a small length: exact enough.
     #[allow(

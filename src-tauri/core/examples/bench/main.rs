@@ -1,4 +1,4 @@
-//! The core against bare SQLite, on a household of ten years: `cargo xtask bench core` runs this.
+//! The core against bare SQLite: `cargo xtask bench core` and `cargo xtask bench backup` run this.
 //!
 //! Every figure is the ratio of two things done one after the other in the same run: a command of the
 //! planner, and the least that could do the same with rusqlite and serde alone. It prints Markdown.
@@ -15,8 +15,9 @@ mod figures;
 mod reads;
 mod writes;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use chrono::{DateTime, Utc};
 use common_ground_core::sample;
@@ -34,28 +35,51 @@ fn main() -> ExitCode {
     }
 }
 
-/// `bench DIR [YEARS]`: two copies of one household are made in DIR.
+/// `bench core DIR` measures every command on ten years, `bench backup DIR` backups of a hundred.
 fn measure() -> Outcome<()> {
+    let usage = "Say what to measure, core or backup, and where the households may lie.";
     let mut args = std::env::args().skip(1);
-    let dir = PathBuf::from(args.next().ok_or("Say where the households may lie.")?);
-    let years: u32 = args.next().map_or(Ok(10), |years| years.parse())?;
+    let part = args.next().ok_or(usage)?;
+    let dir = PathBuf::from(args.next().ok_or(usage)?);
     let now = DateTime::<Utc>::from_timestamp(1_781_265_600, 0).unwrap_or_default();
-    let (ours, theirs) = (dir.join("planner"), dir.join("bare"));
-    if !ours.join("household.db").exists() {
-        eprintln!("Making a household of {years} years …");
-        sample::generate(&ours, years, 1, now, |_, _| Ok(()))?;
+    let ours = dir.join("planner");
+    match part.as_str() {
+        "core" => {
+            make(&ours, 10, now)?;
+            // The same file twice: what one side writes, the other writes too, so they stay alike.
+            let theirs = dir.join("bare");
+            std::fs::create_dir_all(&theirs)?;
+            for name in ["household.db", "keys.json"] {
+                std::fs::copy(ours.join(name), theirs.join(name))?;
+            }
+            let app = app::App::open(&ours, now)?;
+            println!("{}", reads::measure(&app, &bare::open(&ours)?)?);
+            let writes = writes::measure(&app, &bare::open(&ours)?, &bare::open(&theirs)?)?;
+            println!("{writes}");
+        }
+        "backup" => {
+            println!("{}", make(&ours, 100, now)?);
+            let app = app::App::open(&ours, now)?;
+            println!("{}", copying::measure(&app, &ours, &dir, 5)?);
+        }
+        _ => return Err(usage.into()),
     }
-    // The same file twice: what one side writes, the other writes too, so they stay alike.
-    std::fs::create_dir_all(&theirs)?;
-    for name in ["household.db", "keys.json"] {
-        std::fs::copy(ours.join(name), theirs.join(name))?;
-    }
-    let app = app::App::open(&ours, now)?;
-    println!("{}", reads::measure(&app, &bare::open(&ours)?)?);
-    println!("{}", copying::measure(&app, &ours, &dir)?);
-    println!(
-        "{}",
-        writes::measure(&app, &bare::open(&ours)?, &bare::open(&theirs)?)?
-    );
     Ok(())
+}
+
+/// Makes a household and says what it took.
+fn make(dir: &Path, years: u32, now: DateTime<Utc>) -> Outcome<String> {
+    eprintln!("Making a household of {years} years …");
+    let start = Instant::now();
+    sample::generate(dir, years, 1, now, |done, of| {
+        if years > 10 && done.is_multiple_of(120) {
+            eprintln!("{} of {} years", done / 12, of / 12);
+        }
+        Ok(())
+    })?;
+    let took = start.elapsed().as_secs();
+    let size = std::fs::metadata(dir.join("household.db"))?.len() / 1_000_000;
+    Ok(format!(
+        "A household of {years} years: made in {took} s, {size} MB on the disk.\n"
+    ))
 }

@@ -179,7 +179,11 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
     let reminders: Queries<'_> = vec![
         (HOUSEHOLD, vec![]),
         ("SELECT * FROM reminder WHERE trashed_on IS NULL", vec![]),
-        ("SELECT * FROM occurrence ORDER BY on_date", vec![]),
+        (
+            "SELECT o.* FROM reminder r JOIN occurrence o ON o.reminder=r.id AND o.on_date>=
+               (SELECT max(on_date) FROM occurrence WHERE reminder=r.id)",
+            vec![],
+        ),
     ];
     let mut waiting = reminders.clone();
     waiting.extend([
