@@ -36,7 +36,7 @@ const LATER: &[&str] = &[
        SELECT hex(randomblob(40)) FROM n;",
     "CREATE TABLE version_new (
        id TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL,
-       body TEXT NOT NULL, digest TEXT NOT NULL, author TEXT NOT NULL, written_on TEXT NOT NULL,
+       body TEXT NOT NULL, digest TEXT NOT NULL, author TEXT NOT NULL, written_on TEXT NOT NULL, zone TEXT NOT NULL,
        carries TEXT REFERENCES version (id) ON DELETE SET NULL, UNIQUE (subject, number)
      ) STRICT;
      INSERT INTO version_new SELECT * FROM version;

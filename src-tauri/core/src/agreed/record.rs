@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -36,13 +35,13 @@ impl Record {
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is no text at all.
-    pub fn standing(&self, zone: Tz, now: DateTime<Utc>) -> Result<Standing> {
-        standing(&self.versions, &self.yeses, &self.withdrawals, zone, now).ok_or(Error::NotFound)
+    pub fn standing(&self, now: DateTime<Utc>) -> Result<Standing> {
+        standing(&self.versions, &self.yeses, &self.withdrawals, now).ok_or(Error::NotFound)
     }
 
     /// What waits beside `standing`, if anything does.
     #[must_use]
-    pub fn pending(&self, standing: &Standing, zone: Tz, now: DateTime<Utc>) -> Option<Pending> {
+    pub fn pending(&self, standing: &Standing, now: DateTime<Utc>) -> Option<Pending> {
         let (newest, _) = self.versions.last()?;
         if matches!(standing, Standing::Waiting { .. }) {
             return None;
@@ -65,7 +64,7 @@ impl Record {
         if unchanged {
             return None;
         }
-        let from = match self.alone(newest.id, zone, now) {
+        let from = match self.alone(newest.id, now) {
             Some(Standing::Resting { from, .. }) => Some(from),
             _ => None,
         };
@@ -79,16 +78,16 @@ impl Record {
     /// Whether both said yes to this version and its rest is over: then it holds, has ended on its date, or
     /// was followed by a newer one. Its yeses can no longer be taken back, only stepped back from.
     #[must_use]
-    pub fn took_effect(&self, version: VersionId, zone: Tz, now: DateTime<Utc>) -> bool {
+    pub fn took_effect(&self, version: VersionId, now: DateTime<Utc>) -> bool {
         self.yes(version) == [true, true]
             && !matches!(
-                self.alone(version, zone, now),
+                self.alone(version, now),
                 None | Some(Standing::Resting { .. })
             )
     }
 
     /// What one version would be without the others.
-    fn alone(&self, version: VersionId, zone: Tz, now: DateTime<Utc>) -> Option<Standing> {
+    fn alone(&self, version: VersionId, now: DateTime<Utc>) -> Option<Standing> {
         let kept = |id: VersionId| {
             self.versions
                 .iter()
@@ -99,7 +98,7 @@ impl Record {
         // What it carries goes before it: without it the rest would come back.
         let carried = one.carries.and_then(kept);
         let versions: Vec<_> = carried.into_iter().chain([(one, text)]).collect();
-        standing(&versions, &self.yeses, &self.withdrawals, zone, now)
+        standing(&versions, &self.yeses, &self.withdrawals, now)
             .filter(|standing| standing.version() == version)
     }
 
@@ -180,5 +179,9 @@ pub(crate) fn of_kind(rows: Rows<'_>, kind: Subject) -> Result<HashMap<SubjectId
 }
 
 fn text(version: &Version) -> Result<Text> {
-    Ok(serde_json::from_str(&version.body)?)
+    let zone = version.zone.parse();
+    Ok(Text {
+        zone: zone.map_err(|_| Error::Row(format!("no time zone {}", version.zone)))?,
+        ..serde_json::from_str(&version.body)?
+    })
 }

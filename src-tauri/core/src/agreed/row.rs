@@ -52,6 +52,8 @@ row! {
         pub author: Author,
         /// The day they were written.
         pub written_on: NaiveDate,
+        /// The household's zone then: where its last day ends, whatever zone is chosen later.
+        pub zone: String,
         /// The version whose words it repeats with a later end (going on, taking up again): no rest then.
         pub carries: Option<VersionId>,
     }

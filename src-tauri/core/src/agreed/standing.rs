@@ -1,4 +1,11 @@
 //! Whether something holds: one pure function of its versions, yeses, withdrawals and the clock.
+//!
+//! **An undo under a yes.** Ben presses *go on* for a text; Ana lays other words over it and undoes them. What
+//! stands then is the moment before, to the byte, Ben's waiting yes with it. That is no yes by undo: nothing
+//! holds through it, and it still takes Ana's own press on exactly the text Ben said yes to. Those are two
+//! hands, as if the other words had never been written. While they lay there Ben could take his yes back or
+//! disown it, and then nothing of it is uncovered; it stands on *Yes in my name* all the while. Writing the old
+//! words out once more is not an undo: that is a new text, and asks both again.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
@@ -10,7 +17,7 @@ use crate::civil;
 use crate::who::Side;
 
 /// The parts of a version's body that decide when it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct Text {
     /// Hours to sleep on it after the later yes.
     #[serde(default)]
@@ -18,6 +25,26 @@ pub struct Text {
     /// The day it runs to; it holds through that day.
     #[serde(default)]
     pub ends: Option<NaiveDate>,
+    /// The zone that day ends in. It is the one of the day it was written: a day has another end elsewhere,
+    /// and by choosing a zone alone nobody may bring back what ended, or end what holds.
+    #[serde(skip, default = "utc")]
+    pub zone: Tz,
+}
+
+impl Text {
+    /// The first instant after its last day.
+    fn end(&self) -> Option<DateTime<Utc>> {
+        let day = self.ends?;
+        let next = day.succ_opt().unwrap_or(day);
+        Some(civil::resolve_local(
+            next.and_time(NaiveTime::MIN),
+            self.zone,
+        ))
+    }
+}
+
+const fn utc() -> Tz {
+    Tz::UTC
 }
 
 /// What stands now.
@@ -100,7 +127,6 @@ pub fn standing(
     versions: &[(Version, Text)],
     yeses: &[SignOff],
     withdrawals: &[Withdrawal],
-    zone: Tz,
     now: DateTime<Utc>,
 ) -> Option<Standing> {
     let mut resting = None;
@@ -116,7 +142,7 @@ pub fn standing(
             }));
             continue;
         }
-        return Some(match text.ends.map(|day| end_of(day, zone)) {
+        return Some(match text.end() {
             // Lapsed, but what follows it is already agreed and only rests.
             Some(at) if now >= at => resting.unwrap_or(Standing::Ended {
                 version: version.id,
@@ -135,7 +161,7 @@ pub fn standing(
     }
     if let Some((version, text, stop)) = stopped(versions, yeses, withdrawals) {
         // A yes disowned after the date had come does not move the end.
-        let lapsed = text.ends.map(|day| end_of(day, zone));
+        let lapsed = text.end();
         return Some(Standing::Ended {
             version,
             at: lapsed.map_or(stop.at, |day| day.min(stop.at)),
@@ -185,10 +211,4 @@ fn stopped<'a>(
         });
         held.map(|(version, text)| (version.id, *text, stop))
     })
-}
-
-/// The first instant after a day of the household.
-fn end_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let next = day.succ_opt().unwrap_or(day);
-    civil::resolve_local(next.and_time(NaiveTime::MIN), zone)
 }

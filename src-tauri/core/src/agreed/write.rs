@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::row::{Subject, SubjectId, Version, VersionId};
 use crate::db::Rows;
 use crate::error::{Error, Refusal, Result};
+use crate::household;
 use crate::planner::Tx;
 
 /// Writes the newest text of `subject`. A text with any yes is never changed: the new words become a
@@ -52,6 +53,7 @@ fn put(
                 author,
                 kind,
                 written_on: tx.today,
+                zone: zone(tx)?,
                 ..version.clone()
             })?;
             return Ok(version.id);
@@ -67,6 +69,7 @@ fn put(
         body,
         author,
         written_on: tx.today,
+        zone: zone(tx)?,
         carries: None,
     })?;
     Ok(id)
@@ -94,9 +97,15 @@ pub(super) fn carry(
         body,
         author: of.author,
         written_on: tx.today,
+        zone: zone(tx)?,
         carries: Some(of.id),
     })?;
     Ok(id)
+}
+
+fn zone(tx: &Tx<'_>) -> Result<String> {
+    let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
+    Ok(zone.name().to_owned())
 }
 
 fn newest(rows: Rows<'_>, subject: SubjectId) -> Result<Option<Version>> {

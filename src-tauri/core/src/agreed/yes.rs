@@ -14,7 +14,6 @@ use super::standing::{Standing, Text};
 use super::write::known_by;
 use crate::error::{Error, Refusal, Result};
 use crate::history::Op;
-use crate::household;
 use crate::planner::{Done, Planner, Tx};
 use crate::trash;
 use crate::who::{Actor, Side, Viewer};
@@ -67,8 +66,7 @@ impl Planner {
             let version: Version = tx.get(yes.version)?;
             let own = live_yes(tx, &version, side)?.ok_or(Error::NotFound)?;
             // Also where its date has come since: an older text must not come back by one hand.
-            let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
-            if record::of(**tx, version.subject)?.took_effect(version.id, zone, tx.now) {
+            if record::of(**tx, version.subject)?.took_effect(version.id, tx.now) {
                 return Err(Refusal::Holds.into());
             }
             tx.put(&SignOff {
@@ -221,12 +219,11 @@ pub(crate) fn withdraw(tx: &Tx<'_>, subject: SubjectId, kind: WithdrawalKind) ->
 }
 
 pub(crate) fn standing(tx: &Tx<'_>, subject: SubjectId) -> Result<Option<Standing>> {
-    let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
     let record = record::of(**tx, subject)?;
     if record.versions.is_empty() {
         Ok(None)
     } else {
-        record.standing(zone, tx.now).map(Some)
+        record.standing(tx.now).map(Some)
     }
 }
 

@@ -235,12 +235,12 @@ pub(super) fn agreement(
     now: DateTime<Utc>,
 ) -> Result<AgreementView> {
     let today = now.with_timezone(&zone).date_naive();
-    let standing = record.standing(zone, now)?;
+    let standing = record.standing(now)?;
     let version = record.version(standing.version())?;
     let text: AgreementText = serde_json::from_str(&version.body)?;
     let yes = record.live(version.id).map(|yes| yes.map(|yes| yes.at));
     let pending = record
-        .pending(&standing, zone, now)
+        .pending(&standing, now)
         .map(|pending| -> Result<PendingText> {
             let waits = record.version(pending.version)?;
             Ok(PendingText {

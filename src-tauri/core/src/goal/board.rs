@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use rusqlite::types::ToSql;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -211,7 +210,6 @@ struct Beside {
     steps: HashMap<GoalId, (u32, u32)>,
     latest: HashMap<GoalId, i64>,
     fed: HashMap<GoalId, u32>,
-    zone: Tz,
     now: DateTime<Utc>,
 }
 
@@ -319,7 +317,6 @@ impl Planner {
                 only,
                 |row| row.get(1),
             )?,
-            zone: self.zone()?,
             now: self.now(),
         })
     }
@@ -330,7 +327,7 @@ impl Beside {
         let subject = goal.id.into();
         let (title, newest, yes, holds, rewording) = match self.records.get(&subject) {
             Some(record) if goal.owner.is_none() => {
-                let standing = record.standing(self.zone, self.now)?;
+                let standing = record.standing(self.now)?;
                 let version = current(record, &standing)?;
                 let newest = record.newest()?;
                 (

@@ -137,7 +137,7 @@ impl Planner {
     pub fn goal(&self, _: Viewer, id: GoalId) -> Result<GoalView> {
         let goal = store::find(self.rows(), id)?;
         let record = agreed::of(self.rows(), id.into())?;
-        let standing = record.standing(self.zone()?, self.now())?;
+        let standing = record.standing(self.now())?;
         let newest = record.newest()?;
         let current = if goal.owned() {
             newest

@@ -42,12 +42,8 @@ pub(super) fn card(rows: Rows<'_>, goal: Goal) -> Result<Vec<Goal>> {
 
 /// Whether the card's shared texts all hold. A personal goal asks for no yes.
 pub(super) fn holds(rows: Rows<'_>, now: DateTime<Utc>, card: &[Goal]) -> Result<bool> {
-    let zone = crate::household::zone(rows)?.ok_or(Refusal::NotSetUp)?;
     for goal in card.iter().filter(|goal| !goal.owned()) {
-        if !agreed::of(rows, goal.id.into())?
-            .standing(zone, now)?
-            .holds()
-        {
+        if !agreed::of(rows, goal.id.into())?.standing(now)?.holds() {
             return Ok(false);
         }
     }

@@ -85,11 +85,24 @@ impl Planner {
                     if touched || table.image(tx.db(), &entry.row)?.as_ref() != expected {
                         return Err(Error::Refused(Refusal::TouchedSince));
                     }
-                    tx.restore_image(table, &entry.row, expected, wanted)?;
+                    tx.restore_image(table, &entry.row, expected, wanted)
+                        .map_err(another_took_its_place)?;
                 }
                 Ok(name)
             },
         )
+    }
+}
+
+/// A row came since that cannot stand beside this one (two newest wordings of one text): that is a later step.
+fn another_took_its_place(error: Error) -> Error {
+    match error {
+        Error::Database(sql)
+            if sql.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+        {
+            Error::Refused(Refusal::TouchedSince)
+        }
+        other => other,
     }
 }
 

@@ -187,12 +187,12 @@ impl Planner {
     }
 
     fn card(&self, row: &Rule, record: &Record) -> Result<RuleCard> {
-        let (zone, now) = (self.zone()?, self.now());
-        let standing = record.standing(zone, now)?;
+        let now = self.now();
+        let standing = record.standing(now)?;
         Ok(RuleCard {
             id: row.id,
             review_on: row.review_on,
-            pending: record.pending(&standing, zone, now),
+            pending: record.pending(&standing, now),
             text: text(record, record.version(standing.version())?)?,
             standing,
         })

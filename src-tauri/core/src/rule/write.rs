@@ -59,8 +59,7 @@ impl Planner {
     pub fn delete_rule(&mut self, actor: Actor, rule: RuleOf) -> Result<Done<()>> {
         self.transact(actor, Op::Delete, |tx| {
             let row = present(tx, rule.id)?;
-            let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
-            let standing = agreed::of(**tx, rule.id.into())?.standing(zone, tx.now)?;
+            let standing = agreed::of(**tx, rule.id.into())?.standing(tx.now)?;
             if matches!(standing, Standing::Holds { .. } | Standing::Resting { .. }) {
                 return Err(Refusal::Holds.into());
             }

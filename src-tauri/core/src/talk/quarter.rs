@@ -185,12 +185,11 @@ impl Planner {
             Some(quarter) => rows.select("WHERE quarter=?1", [quarter.id])?,
             None => Vec::new(),
         };
-        let zone = self.zone()?;
         let mut texts = Vec::new();
         for kind in SHARED {
             for (subject, record) in agreed::of_kind(rows, kind)? {
                 let item = of.iter().find(|one| one.subject == subject);
-                let standing = record.standing(zone, self.now())?;
+                let standing = record.standing(self.now())?;
                 if trashed(rows, kind, subject)?
                     || (item.is_none() && (!standing.holds() || ended(rows, kind, subject)?))
                 {
@@ -421,10 +420,9 @@ fn lay_out(tx: &Tx<'_>, quarter: &Quarter) -> Result<()> {
             private::erase(tx, id)?;
         }
     }
-    let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
     for kind in SHARED {
         for (subject, record) in agreed::of_kind(**tx, kind)? {
-            if record.standing(zone, tx.now)?.holds()
+            if record.standing(tx.now)?.holds()
                 && !trashed(**tx, kind, subject)?
                 && !ended(**tx, kind, subject)?
             {
@@ -447,8 +445,7 @@ fn keep_one(tx: &Tx<'_>, quarter: &Quarter, side: Side, yes: &Yes) -> Result<()>
     let version: Version = tx.get(yes.version)?;
     let item = item(tx, quarter, version.subject)?;
     let (kind, record) = holding(tx, version.subject)?;
-    let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
-    let standing = record.standing(zone, tx.now)?;
+    let standing = record.standing(tx.now)?;
     if standing.version() != version.id || version.digest != yes.digest {
         return Err(Refusal::WordsChanged.into());
     }
@@ -519,9 +516,8 @@ fn item(tx: &Tx<'_>, quarter: &Quarter, subject: SubjectId) -> Result<QuarterTex
 
 /// A subject that holds now.
 fn holding(tx: &Tx<'_>, subject: SubjectId) -> Result<(Subject, Record)> {
-    let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
     let record = agreed::of(**tx, subject)?;
-    let standing = record.standing(zone, tx.now)?;
+    let standing = record.standing(tx.now)?;
     if !standing.holds() {
         return Err(Refusal::Ended.into());
     }

@@ -39,6 +39,7 @@ CREATE TABLE version (
   digest TEXT NOT NULL,
   author TEXT NOT NULL CHECK (author IN ('start','end','both')),
   written_on TEXT NOT NULL,
+  zone TEXT NOT NULL,
   carries TEXT REFERENCES version (id) ON DELETE SET NULL,
   UNIQUE (subject, number)
 ) STRICT;
