@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 use serde_json::Value;
@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::backup;
 use crate::commands::{self, Call};
 use crate::db::SCHEMAS;
+use crate::folder::private_dir;
 use crate::household::{Colour, Weekday};
 use crate::planner::Planner;
 use crate::set_up::{NewPartner, SetUp};
@@ -108,6 +109,77 @@ pub fn household(dir: &Path, clock: &Clock) -> crate::Result<Planner> {
     Planner::set_up(dir, Box::new(clock.clone()), ana_and_ben())
 }
 
+/// A household as it was at one moment, to begin from again and again: its files, the time, and how many ids
+/// were given out.
+pub struct Kept {
+    files: Vec<(&'static str, Vec<u8>)>,
+    now: DateTime<Utc>,
+    ids: u128,
+}
+
+impl Kept {
+    /// Closes the planner and keeps its household.
+    ///
+    /// # Errors
+    /// Where its files cannot be read.
+    pub fn of(planner: Planner, clock: &Clock) -> crate::Result<Self> {
+        let dir = planner.folder().path().to_owned();
+        drop(planner);
+        let files = ["household.db", "keys.json", "last"]
+            .into_iter()
+            .map(|name| Ok((name, std::fs::read(dir.join(name))?)))
+            .collect::<crate::Result<_>>();
+        Ok(Self {
+            files: files?,
+            now: clock.now(),
+            ids: *lock(&clock.next),
+        })
+    }
+
+    /// The same household in `dir`, in real files, and not waiting for the disk; the clock is put to its time.
+    ///
+    /// # Errors
+    /// As opening.
+    pub fn again(&self, dir: &Path, clock: &Clock) -> crate::Result<Planner> {
+        private_dir(dir)?;
+        for (name, bytes) in &self.files {
+            std::fs::write(dir.join(name), bytes)?;
+        }
+        clock.set(self.now);
+        // The ids in it were given out already.
+        *lock(&clock.next) += self.ids;
+        let planner = Planner::open(dir, &dir.join("copy"), Box::new(clock.clone()))?;
+        do_not_wait(&planner)?;
+        Ok(planner)
+    }
+}
+
+/// Ana and Ben's household in `dir`, set up on [`friday`], for tests that need hundreds of it.
+///
+/// # Errors
+/// As setting up and opening.
+pub fn quick_household(dir: &Path, clock: &Clock) -> crate::Result<Planner> {
+    static KEPT: OnceLock<Kept> = OnceLock::new();
+    let kept = match KEPT.get() {
+        Some(kept) => kept,
+        None => {
+            let first = friday();
+            let kept = Kept::of(household(dir, &first)?, &first)?;
+            KEPT.get_or_init(|| kept)
+        }
+    };
+    kept.again(dir, clock)
+}
+
+/// Lets a planner go on without waiting for the disk: what a kill of the program leaves is the same, only a
+/// power cut is not survived.
+///
+/// # Errors
+/// Where the file cannot be used.
+pub fn do_not_wait(planner: &Planner) -> crate::Result<()> {
+    Ok(planner.db().pragma_update(None, "synchronous", "OFF")?)
+}
+
 /// Opens the household in `dir` as a program would that knows one schema more: a file of ours is brought
 /// there by `sql`. Which schema comes next is nobody's business here; how a file gets there is.
 ///
@@ -138,6 +210,12 @@ impl House {
             planner: RefCell::new(planner),
             here: Cell::default(),
         }
+    }
+
+    /// The planner again, nobody being at the laptop any more.
+    #[must_use]
+    pub fn into_planner(self) -> Planner {
+        self.planner.into_inner()
     }
 
     /// Who is here.

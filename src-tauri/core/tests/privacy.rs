@@ -345,7 +345,7 @@ fn check(home: &Home, reads: &BTreeMap<&str, Value>, kept: &[Kept], shared: &[St
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn nobody_else_sees_a_private_word(deeds in deeds()) {

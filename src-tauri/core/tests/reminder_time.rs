@@ -15,7 +15,7 @@ use chrono_tz::Europe::Berlin;
 use common_ground_core::Planner;
 use common_ground_core::recurrence::{Cadence, CountFrom, Schedule};
 use common_ground_core::reminder::{CatchUp, NewReminder, PauseReminder};
-use common_ground_core::testing::{Clock, friday, household};
+use common_ground_core::testing::{Clock, friday, quick_household};
 use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::world::World;
 use proptest::prelude::*;
@@ -54,7 +54,7 @@ impl House {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let clock = friday();
-        let mut planner = household(dir.path(), &clock).unwrap();
+        let mut planner = quick_household(dir.path(), &clock).unwrap();
         for one in planner.reminders(Viewer::Nobody).unwrap() {
             let pause = PauseReminder {
                 id: one.id,
@@ -238,7 +238,7 @@ fn anything() -> impl Strategy<Value = Happens> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn nothing_is_missed_and_nothing_doubled(happenings in prop::collection::vec(anything(), 1..20)) {

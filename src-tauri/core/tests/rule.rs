@@ -9,11 +9,10 @@ use chrono::{Duration, NaiveDate};
 use common_ground_core::agreed::{GoOn, Standing, Stop, SubjectId, Yes};
 use common_ground_core::difference::PieceKind;
 use common_ground_core::rule::*;
-use common_ground_core::testing::{Clock, friday, household};
+use common_ground_core::testing::{Clock, friday, quick_household};
 use common_ground_core::trash::InTrash;
 use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::{Planner, export};
-use proptest::prelude::*;
 
 const ANA: Actor = Actor::One(Side::Start);
 const BEN: Actor = Actor::One(Side::End);
@@ -27,7 +26,7 @@ struct Couple {
 fn couple() -> Couple {
     let dir = tempfile::tempdir().unwrap();
     let clock = friday();
-    let planner = household(dir.path(), &clock).unwrap();
+    let planner = quick_household(dir.path(), &clock).unwrap();
     Couple {
         planner,
         clock,
@@ -643,186 +642,4 @@ fn undo_takes_back_words_but_never_over_a_yes() {
     assert_eq!(name.thing.as_deref(), Some("Bigger purchases"));
     us.yes(BEN, id);
     assert_eq!(us.planner.undo(ANA).unwrap_err().code(), "touched-since");
-}
-
-/// What one partner can do to a rule alone.
-#[derive(Debug, Clone)]
-enum Deed {
-    Write(u8),
-    New,
-    Yes,
-    TakeBack,
-    StepBack,
-    Pause,
-    End,
-    GoOn,
-    Delete,
-    Restore,
-    Empty,
-    Undo,
-    Redo,
-    Draft,
-    Share,
-    NotMine,
-}
-
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let deed = prop_oneof![
-        (0..4_u8).prop_map(Deed::Write),
-        Just(Deed::New),
-        Just(Deed::Yes),
-        Just(Deed::TakeBack),
-        Just(Deed::StepBack),
-        Just(Deed::Pause),
-        Just(Deed::End),
-        Just(Deed::GoOn),
-        Just(Deed::Delete),
-        Just(Deed::Restore),
-        Just(Deed::Empty),
-        Just(Deed::Undo),
-        Just(Deed::Redo),
-        Just(Deed::Draft),
-        Just(Deed::Share),
-        Just(Deed::NotMine),
-    ];
-    proptest::collection::vec(deed, 1..24)
-}
-
-impl Couple {
-    /// Does it; what is refused is refused.
-    fn try_to(&mut self, actor: Actor, id: RuleId, deed: Deed) {
-        let planner = &mut self.planner;
-        let subject = SubjectId::from(id);
-        let stop = Stop { subject };
-        let trashed = InTrash {
-            noun: "rule".into(),
-            id: id.0,
-        };
-        let side = actor.one().unwrap();
-        let newest = planner
-            .rule(Viewer::Nobody, RuleOf { id })
-            .ok()
-            .map(|sheet| sheet.newer.unwrap_or(sheet.card.text));
-        let yes = newest.map(|text| Yes {
-            version: text.version,
-            digest: text.digest,
-        });
-        let terms = |n: u8| RuleTerms {
-            own_words: format!("Version {n}"),
-            rest: 0,
-            ..purchases()
-        };
-        let _ = match deed {
-            Deed::Write(n) => planner
-                .write_rule(
-                    actor,
-                    WriteRule {
-                        id: Some(id),
-                        terms: terms(n),
-                        review_on: None,
-                    },
-                )
-                .map(drop),
-            Deed::New => planner
-                .write_rule(
-                    actor,
-                    WriteRule {
-                        id: None,
-                        terms: terms(9),
-                        review_on: None,
-                    },
-                )
-                .map(drop),
-            Deed::Yes => yes.map_or(Ok(()), |yes| planner.say_yes(actor, yes).map(drop)),
-            Deed::TakeBack => yes.map_or(Ok(()), |yes| planner.take_back(actor, yes).map(drop)),
-            Deed::StepBack => planner.step_back(actor, stop).map(drop),
-            Deed::Pause => planner.pause(actor, stop).map(drop),
-            Deed::End => planner.end(actor, stop).map(drop),
-            Deed::GoOn => planner
-                .go_on(
-                    actor,
-                    GoOn {
-                        subject,
-                        until: None,
-                    },
-                )
-                .map(drop),
-            Deed::Delete => planner.delete_rule(actor, RuleOf { id }).map(drop),
-            Deed::Restore => planner.restore(actor, trashed).map(drop),
-            Deed::Empty => planner.empty(actor, trashed).map(drop),
-            Deed::Undo => planner.undo(actor).map(drop),
-            Deed::Redo => planner.redo(actor).map(drop),
-            Deed::Draft => planner
-                .keep_rule_draft(
-                    actor,
-                    KeepRuleDraft {
-                        id: None,
-                        terms: terms(8),
-                        review_on: None,
-                    },
-                )
-                .map(drop),
-            Deed::Share => {
-                let query = RulesQuery {
-                    search: String::new(),
-                };
-                let drafts = planner.rules(Viewer::One(side), query).unwrap().drafts;
-                drafts.first().map_or(Ok(()), |draft| {
-                    planner
-                        .share_rule(actor, RuleDraftOf { id: draft.id })
-                        .map(drop)
-                })
-            }
-            Deed::NotMine => {
-                let mine = planner.yes_in_my_name(Viewer::One(side)).unwrap();
-                mine.first()
-                    .map_or(Ok(()), |yes| planner.not_my_yes(actor, yes.id).map(drop))
-            }
-        };
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
-
-    /// Whatever went before, and whatever one of them does alone: nothing comes to hold, and what holds
-    /// keeps its words.
-    #[test]
-    fn one_hand_never_makes_a_rule_hold(
-        together in proptest::collection::vec((any::<bool>(), deeds()), 0..3),
-        alone in deeds(),
-        start in any::<bool>(),
-    ) {
-        let mut us = couple();
-        let id = us.write(None, RuleTerms { rest: 0, ..purchases() });
-        us.yes(ANA, id);
-        us.yes(BEN, id);
-        for (side, deeds) in together {
-            for deed in deeds {
-                us.try_to(if side { ANA } else { BEN }, id, deed);
-            }
-        }
-        let actor = if start { ANA } else { BEN };
-        us.try_to(ANA, id, Deed::Restore);
-        // A yes of the other's that waits is theirs to have given: theirs and mine make two.
-        let other = actor.one().unwrap().other().index();
-        let waiting = us.planner.rule(Viewer::Nobody, RuleOf { id }).ok().is_some_and(|sheet| {
-            match (sheet.card.pending, sheet.card.standing) {
-                (Some(pending), _) => pending.yes[other],
-                (None, Standing::Waiting { yes, .. }) => yes[other],
-                (None, _) => false,
-            }
-        });
-        let mut held = us.held(id);
-        for deed in alone {
-            us.try_to(actor, id, deed.clone());
-            let now = us.held(id);
-            if now.is_some() && !waiting {
-                prop_assert_eq!(&now, &held, "{:?} alone", deed);
-            }
-            held = now;
-        }
-        let printed = us.planner.rules_print(Viewer::Both).unwrap();
-        prop_assert!(printed.rules.len() <= 1, "a new rule held by one hand");
-    }
 }

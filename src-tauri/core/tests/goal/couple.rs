@@ -5,7 +5,7 @@ use common_ground_core::goal::{
     AddGoal, Board, BoardQuery, Card, EditGoal, GoalId, GoalView, Horizon, Measure, MoveGoal,
     Moved, Place,
 };
-use common_ground_core::testing::{friday, household};
+use common_ground_core::testing::{friday, quick_household};
 use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::{Planner, Result};
 use tempfile::TempDir;
@@ -23,7 +23,7 @@ pub(crate) struct Couple {
 pub(crate) fn couple() -> Couple {
     let dir = tempfile::tempdir().unwrap();
     let clock = friday();
-    let planner = household(&dir.path().join("data"), &clock).unwrap();
+    let planner = quick_household(&dir.path().join("data"), &clock).unwrap();
     Couple { planner, _dir: dir }
 }
 

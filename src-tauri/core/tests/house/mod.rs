@@ -2,8 +2,11 @@
 //! command is tried like the others without anybody listing it.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+pub(crate) mod calls;
+
 use common_ground_core::error::Error;
-use common_ground_core::testing::{Clock, House, friday, household};
+use common_ground_core::testing::{Clock, House, friday, quick_household};
+use common_ground_core::who::Side;
 use serde_json::{Value, json};
 
 pub(crate) struct Home {
@@ -16,7 +19,7 @@ pub(crate) struct Home {
 pub(crate) fn home() -> Home {
     let dir = tempfile::tempdir().unwrap();
     let clock = friday();
-    let planner = household(&dir.path().join("data"), &clock).unwrap();
+    let planner = quick_household(&dir.path().join("data"), &clock).unwrap();
     Home {
         house: House::new(planner),
         clock,
@@ -142,4 +145,22 @@ pub(crate) fn with(args: &Value, id: &str, words: &str) -> Value {
         ),
         other => other.clone(),
     }
+}
+
+/// The texts this partner has a live yes to: said, not taken back, not disowned, and nothing stopped since.
+pub(crate) fn live_yeses(all: &Value, side: Side) -> std::collections::BTreeSet<(String, String)> {
+    let stops = all["withdrawal"].as_array().unwrap();
+    let yeses = all["sign_off"].as_array().unwrap().iter();
+    yeses
+        .filter(|yes| {
+            let stopped = stops.iter().any(|stop| {
+                stop["subject"] == yes["subject"] && stop["step"].as_i64() >= yes["step"].as_i64()
+            });
+            yes["partner"] == json!(side) && yes["void"].is_null() && !stopped
+        })
+        .map(|yes| {
+            let field = |name: &str| yes[name].as_str().unwrap().to_owned();
+            (field("version"), field("digest"))
+        })
+        .collect()
 }
