@@ -28,7 +28,8 @@ export function core(answers: Record<string, Answer> = {}, start: Start = couple
     today_page: () => ({
       day: '2026-06-12',
       good_time: null,
-      next_talk: '2026-06-14T18:30:00Z',
+      talk: { at: '2026-06-14T18:30:00Z', date: null, moved: false, then: null },
+      in_quarter: false,
       goals: [],
       good_moment: null,
       running_out: [],

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { QuarterItem, QuarterView } from '../src/api/bindings';
 import Quarter from '../src/pages/quarter/Quarter.svelte';
 import Reminders from '../src/pages/reminders/Reminders.svelte';
+import { back, router, show } from '../src/state/router.svelte';
 import { setStart } from '../src/state/session.svelte';
 import { core } from './core';
 import { couple } from './parts/couple';
@@ -18,6 +19,7 @@ const item = (change: Partial<QuarterItem> = {}): QuarterItem => ({
   digest: 'aa',
   title: 'Lisbon in May',
   text: { title: 'Lisbon in May', done: 'We sat by the river' },
+  holds: true,
   to_talk: false,
   keep: [false, false],
   outcome: null,
@@ -31,6 +33,7 @@ const view = (change: Partial<QuarterView> = {}): QuarterView => ({
   texts: [item()],
   ticked: [],
   next: '2026-09-06',
+  now: '2026-06-14T17:30:00Z',
   ...change,
 });
 
@@ -59,7 +62,7 @@ describe('our quarter', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('lays what is to be changed under later and what was reached by its ending', async () => {
+  it('leads on from what was settled to where it is finished, and back', async () => {
     core({
       quarter: () =>
         view({
@@ -77,9 +80,76 @@ describe('our quarter', () => {
         }),
     });
     render(Quarter);
-    expect(await screen.findByRole('heading', { name: 'Later' })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Say how it ended' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /Say how it ended.*Lisbon/ })).toBeTruthy();
     expect(await violations()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: /To its words.*Money/ }));
+    expect(router.place).toEqual({
+      page: 'decisions',
+      params: { open: 'two', change: 'yes' },
+      from: 'quarter',
+    });
+    show({});
+    expect(router.place.from).toBe('quarter');
+    back();
+  });
+
+  it('lays three on the table, and what is later only where there is room', async () => {
+    const three = ['a', 'b', 'c'].map((subject) => item({ subject, to_talk: true }));
+    const later = item({ subject: 'd', title: 'The garden', to_talk: true, outcome: 'later' });
+    core({ quarter: () => view({ step: 'talk', texts: [...three, later] }) });
+    const { unmount } = render(Quarter);
+    expect(await screen.findByText('The garden')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Take it up now/ })).toBeNull();
+    unmount();
+    const asked = core({
+      quarter: () => view({ step: 'talk', texts: [...three.slice(1), later] }),
+      settle_in_quarter: () => ({ value: null, changes: [] }),
+    });
+    render(Quarter);
+    await user.click(await screen.findByRole('button', { name: /Take it up now.*The garden/ }));
+    expect(asked.of('settle_in_quarter')).toMatchObject([
+      { args: { subject: 'd', outcome: null } },
+    ]);
+  });
+
+  it('asks for no yes to what does not hold any more', async () => {
+    const asked = core({
+      quarter: () =>
+        view({ texts: [item(), item({ subject: 'two', version: 'v2', holds: false })] }),
+      keep_in_quarter: () => ({ value: null, changes: [] }),
+    });
+    render(Quarter);
+    await user.click(await screen.findByRole('button', { name: /Yes to each of these.*Ana/ }));
+    expect(asked.of('keep_in_quarter')).toMatchObject([
+      { args: { texts: [{ version: 'v1', digest: 'aa' }] } },
+    ]);
+  });
+
+  it('shows a rule in full, also what is no sentence of theirs', async () => {
+    const terms = {
+      kind: 'purchases',
+      about: 'Bigger purchases',
+      own_words: '',
+      currency: 'EUR',
+      size: {
+        per_item: 20000,
+        per_month: 40000,
+        exclusions: [],
+        gifts_exempt: true,
+        own_money: null,
+      },
+      method: 'both_yes',
+      trial_days: null,
+      holder: null,
+      rest: 48,
+      ladder: [],
+      cannot_wait: null,
+    };
+    core({
+      quarter: () => view({ texts: [item({ kind: 'rule', title: terms.about, text: terms })] }),
+    });
+    render(Quarter);
+    expect(await screen.findByText(/€200/)).toBeTruthy();
   });
 
   it('teaches where nothing holds yet', async () => {

@@ -95,6 +95,8 @@ pub enum Problem {
     OnlyOne,
     /// A schedule that never has a date.
     Never,
+    /// A day that has one already.
+    Taken,
 }
 
 impl Problem {
@@ -117,6 +119,7 @@ impl Problem {
             Self::OutOfRange(..) => "out-of-range",
             Self::OnlyOne => "only-one",
             Self::Never => "never",
+            Self::Taken => "taken",
         }
     }
 }

@@ -179,7 +179,7 @@ fn other_words_than_those_that_hold_are_no_yes() {
     assert_eq!(see(&planner, Viewer::Both).texts[0].keep, [false, false]);
     let settle = Settle {
         subject: item.subject,
-        outcome: Outcome::Keep,
+        outcome: Some(Outcome::Keep),
     };
     let keep = planner.settle_in_quarter(ANA, settle).unwrap_err();
     assert_eq!(
@@ -190,7 +190,10 @@ fn other_words_than_those_that_hold_are_no_yes() {
 }
 
 fn settle(subject: SubjectId, outcome: Outcome) -> Settle {
-    Settle { subject, outcome }
+    Settle {
+        subject,
+        outcome: Some(outcome),
+    }
 }
 
 fn opened(planner: &mut Planner) {
@@ -253,14 +256,12 @@ fn its_reminder_is_done_at_its_end() {
     assert!(!waits(&planner));
 }
 
-#[test]
-fn an_agreement_goes_on_to_a_quarter_only_by_both_presses() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut planner = with_a_goal(dir.path(), &friday());
+/// An agreement of both until the twelfth of September.
+fn agree(planner: &mut Planner, words: &str) {
     let text = serde_json::from_value(serde_json::json!({
         "topic": "home",
         "text": { "agreement": {
-            "words": "We cook in turn",
+            "words": words,
             "why": "",
             "does": ["cook on Mondays", "cook on Thursdays"],
             "slipped": "",
@@ -284,13 +285,20 @@ fn an_agreement_goes_on_to_a_quarter_only_by_both_presses() {
         };
         planner.say_yes(who, proposed).unwrap();
     }
+}
+
+fn named(planner: &Planner, title: &str) -> QuarterItem {
+    let all = see(planner, Viewer::Both).texts;
+    all.into_iter().find(|one| one.title == title).unwrap()
+}
+
+#[test]
+fn an_agreement_goes_on_to_a_quarter_only_by_both_presses() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut planner = with_a_goal(dir.path(), &friday());
+    agree(&mut planner, "We cook in turn");
     opened(&mut planner);
-    let ends = |planner: &Planner| {
-        let all = see(planner, Viewer::Both).texts;
-        all.into_iter()
-            .find(|one| one.title == "We cook in turn")
-            .unwrap()
-    };
+    let ends = |planner: &Planner| named(planner, "We cook in turn");
     let item = ends(&planner);
     assert_eq!(item.text["ends"], "2026-09-12");
     planner.keep_in_quarter(ANA, yes(&item)).unwrap();
@@ -305,4 +313,121 @@ fn an_agreement_goes_on_to_a_quarter_only_by_both_presses() {
     );
     let until: chrono::NaiveDate = kept.text["ends"].as_str().unwrap().parse().unwrap();
     assert!(until > "2026-09-12".parse().unwrap(), "goes on to {until}");
+}
+
+#[test]
+fn three_lie_on_the_table_and_the_rest_lies_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut planner = with_a_goal(dir.path(), &friday());
+    let words = ["One", "Two", "Three", "Four", "Five", "Six"];
+    for one in words {
+        agree(&mut planner, one);
+    }
+    planner.begin_quarter(ANA, NoArgs {}).unwrap();
+    let all = words.map(|one| named(&planner, one).subject);
+    // Ana: Six, Five, Four; Ben: One, Two, Six. What both ticked comes first, then one of each in turn.
+    planner
+        .tick_quarter(ANA, ticks(&[all[5], all[4], all[3]], true))
+        .unwrap();
+    planner
+        .tick_quarter(BEN, ticks(&[all[0], all[1], all[5]], true))
+        .unwrap();
+    let lies = |planner: &Planner, outcome: Option<Outcome>| {
+        let mut titles: Vec<String> = see(planner, Viewer::Nobody)
+            .texts
+            .into_iter()
+            .filter(|one| one.to_talk && one.outcome == outcome)
+            .map(|one| one.title)
+            .collect();
+        titles.sort();
+        titles
+    };
+    assert_eq!(lies(&planner, None), ["Five", "One", "Six"]);
+    assert_eq!(lies(&planner, Some(Outcome::Later)), ["Four", "Two"]);
+
+    let take_up = |planner: &mut Planner, title: &str| {
+        let subject = named(planner, title).subject;
+        let on_the_table = Settle {
+            subject,
+            outcome: None,
+        };
+        planner.settle_in_quarter(BEN, on_the_table)
+    };
+    let full = take_up(&mut planner, "Two").unwrap_err();
+    assert_eq!(full.code(), "not-now", "the table is full");
+    planner
+        .settle_in_quarter(ANA, settle(all[0], Outcome::Later))
+        .unwrap();
+    take_up(&mut planner, "Two").unwrap();
+    assert_eq!(lies(&planner, None), ["Five", "Six", "Two"]);
+
+    // Either may lay one of those that were to go on beside them; it renews nothing and takes no yes.
+    let three = named(&planner, "Three");
+    planner.keep_in_quarter(ANA, yes(&three)).unwrap();
+    planner
+        .settle_in_quarter(BEN, settle(three.subject, Outcome::Later))
+        .unwrap();
+    let three = named(&planner, "Three");
+    assert_eq!(three.keep, [true, false]);
+    assert_eq!(three.text["ends"], "2026-09-12", "later is no yes");
+
+    // What became something else does not come back to the table.
+    planner
+        .settle_in_quarter(ANA, settle(all[4], Outcome::Pause))
+        .unwrap();
+    let paused = take_up(&mut planner, "Five").unwrap_err();
+    assert_eq!(paused.code(), "not-now");
+    let mended = settle(all[5], Outcome::Change);
+    planner.settle_in_quarter(ANA, mended).unwrap();
+    take_up(&mut planner, "Six").unwrap();
+    assert_eq!(lies(&planner, None), ["Six", "Two"]);
+}
+
+#[test]
+fn whose_first_tick_comes_first_alternates() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut planner = with_a_goal(dir.path(), &friday());
+    let words = ["One", "Two", "Three", "Four", "Five", "Six"];
+    for one in words {
+        agree(&mut planner, one);
+    }
+    let mut on_the_table = Vec::new();
+    for _ in 0..2 {
+        planner.begin_quarter(ANA, NoArgs {}).unwrap();
+        let all = words.map(|one| named(&planner, one).subject);
+        planner.tick_quarter(ANA, ticks(&all[..3], true)).unwrap();
+        planner.tick_quarter(BEN, ticks(&all[3..], true)).unwrap();
+        let anas = see(&planner, Viewer::Both)
+            .texts
+            .iter()
+            .filter(|one| one.to_talk && one.outcome.is_none() && all[..3].contains(&one.subject))
+            .count();
+        on_the_table.push(anas);
+        let done = ToStep {
+            step: QuarterStep::Done,
+        };
+        planner.quarter_to(BEN, done).unwrap();
+    }
+    assert_eq!(on_the_table, [2, 1], "of Ana's three, in two sittings");
+}
+
+#[test]
+fn what_ended_while_the_sitting_was_left_is_shown_so_and_blocks_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let mut planner = with_a_goal(dir.path(), &clock);
+    agree(&mut planner, "We cook in turn");
+    opened(&mut planner);
+    assert!(named(&planner, "We cook in turn").holds);
+    clock.pass(chrono::Duration::days(100));
+    let ended = named(&planner, "We cook in turn");
+    assert!(!ended.holds, "its own date came in between");
+    let refused = planner.keep_in_quarter(ANA, yes(&ended)).unwrap_err();
+    assert_eq!(refused.code(), "ended");
+    let goal = see(&planner, Viewer::Both)
+        .texts
+        .into_iter()
+        .find(|one| one.holds)
+        .unwrap();
+    planner.keep_in_quarter(ANA, yes(&goal)).unwrap();
 }

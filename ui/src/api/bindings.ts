@@ -1421,6 +1421,24 @@ due: string | null,
  */
 taken_by: Side | null, };
 
+export type NextTalk = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The date of the check-in's reminder it is, to move it by; none where no date of it is left.
+ */
+date: TalkDate | null, 
+/**
+ * It is not at its usual day and time, just this once.
+ */
+moved: boolean, 
+/**
+ * When the one after it is.
+ */
+then: string | null, };
+
 export type NextUp = { 
 /**
  * What the app reminds of, if it is the app's own.
@@ -1481,7 +1499,7 @@ id: ReminderId, };
 
 export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show";
 
-export type Outcome = "keep" | "change" | "pause" | "finish" | "let_go";
+export type Outcome = "keep" | "change" | "pause" | "finish" | "let_go" | "later";
 
 export type OwnText = { 
 /**
@@ -1747,7 +1765,11 @@ title: string,
  */
 text: Record<string, unknown>, 
 /**
- * One of the two, or both, ticked it.
+ * It holds now. One that ended or was stepped back from since the sitting began can't go on here.
+ */
+holds: boolean, 
+/**
+ * One of the two, or both, ticked it, or said later that it shall be talked about.
  */
 to_talk: boolean, 
 /**
@@ -1785,7 +1807,11 @@ ticked: Array<SubjectId>,
 /**
  * The next quarter's day: what goes on comes back then.
  */
-next: string, };
+next: string, 
+/**
+ * The moment this was read, by the clock everything else goes by.
+ */
+now: string, };
 
 export type Reach = "yes" | "handed_over" | "no_service" | "refused" | "no_answer";
 
@@ -2267,9 +2293,9 @@ export type Settle = {
  */
 subject: SubjectId, 
 /**
- * What; *keep* takes each one's own yes instead.
+ * What; *keep* takes each one's own yes instead. None lays it on the table (again).
  */
-outcome: Outcome, };
+outcome: Outcome | null, };
 
 export type ShareBoundary = { 
 /**
@@ -2487,6 +2513,16 @@ step: StepId,
  */
 taken: boolean, };
 
+export type TalkDate = { 
+/**
+ * The check-in's reminder.
+ */
+reminder: ReminderId, 
+/**
+ * The date.
+ */
+on_date: string, };
+
 export type Target = string;
 
 export type TellEnding = { 
@@ -2529,7 +2565,7 @@ good_time: GoodTimeView | null,
 /**
  * When the two sit down next.
  */
-next_talk: string, 
+talk: NextTalk, 
 /**
  * One goal being done from each board, short-term first.
  */
@@ -2538,6 +2574,10 @@ goals: Array<Card>,
  * Agreements that run out within a week, or ran out within a month and were not taken up again.
  */
 running_out: Array<RunningOut>, 
+/**
+ * Our quarter was begun and not ended: it can be gone on with.
+ */
+in_quarter: boolean, 
 /**
  * The how-we-talk rules that hold, in their order.
  */

@@ -10,6 +10,11 @@ export function daysFrom(today: Day, day: Day): number {
   return Math.round((Date.parse(`${day}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / 86_400_000);
 }
 
+/** The day so many days after. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(
     new Date(`${day}T00:00Z`),
@@ -67,6 +72,11 @@ export function timeOf(instant: string, zone: string): string {
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(instant));
+}
+
+/** A local date and time, `2026-06-12T19:30:00`, as people say it. */
+export function sayLocal(at: string, today: Day): string {
+  return t('day-at', { day: sayDay(at.slice(0, 10), today), time: at.slice(11, 16) });
 }
 
 /** A day and a time as people say them: “tomorrow at 19:30”. */

@@ -3,6 +3,8 @@ export interface Place {
   page: string;
   /** What the page is asked to show, such as the goal whose sheet is open. */
   params: Readonly<Record<string, string>>;
+  /** The page one was sent from to do something here; it offers the way back there. */
+  from?: string;
 }
 
 const longest = 50;
@@ -17,14 +19,15 @@ export const router = {
   },
 };
 
-/** Goes to a page; Alt+Left comes back. */
-export function go(page: string, params: Record<string, string> = {}): void {
-  trail.places = [...trail.places.slice(1 - longest), { page, params }];
+/** Goes to a page; Alt+Left comes back. With `from`, a line over the page does, too. */
+export function go(page: string, params: Record<string, string> = {}, from?: string): void {
+  const place: Place = from === undefined ? { page, params } : { page, params, from };
+  trail.places = [...trail.places.slice(1 - longest), place];
 }
 
 /** Changes what of the page is shown without a step to come back from. */
 export function show(params: Record<string, string>): void {
-  trail.places = [...trail.places.slice(0, -1), { page: router.place.page, params }];
+  trail.places = [...trail.places.slice(0, -1), { ...router.place, params }];
 }
 
 export function back(): void {

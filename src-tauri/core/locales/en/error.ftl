@@ -6,6 +6,7 @@ error-unknown = Something unexpected came back ({ $code }). Nothing was changed;
 error-empty = Please write something here.
 error-too-long = This is longer than the { $max } characters that fit. Please shorten it.
 error-odd-characters = There are characters in this that can’t be shown. Please type it again.
+error-no-time = Please write a time, such as 19:30.
 error-not-a-date = There is no such date. Please write it like 12 June 2027.
 error-too-early = This is earlier than it can be. Please choose a later date.
 error-too-late = This is too far away. Please choose an earlier date.
@@ -16,6 +17,7 @@ error-nothing-chosen = Please choose one.
 error-not-a-choice = This can’t be chosen here. Please choose another one.
 error-out-of-range = Please choose a number from { $min } to { $max }.
 error-only-one = Please choose only one here: counted from when it was done, there is one next time.
+error-taken = That day has one already. Please choose another day.
 error-never = With this, no date would ever come. Please change the end or the pauses.
 
 error-below-item = The sum for a month can’t be smaller than the sum for one thing. Please raise it.

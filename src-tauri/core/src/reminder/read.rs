@@ -5,14 +5,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::due::{self, Moment};
-use super::row::{About, CatchUp, Occurrence, Reminder, ReminderId};
+use super::next::next;
+use super::row::{About, CatchUp, ReminderId};
 use super::snooze::TONIGHT;
 use super::{change, next_good_time, show, store};
 use crate::civil;
 use crate::error::Result;
 use crate::household;
 use crate::planner::Planner;
-use crate::recurrence::{CountFrom, Schedule, occurrences};
+use crate::recurrence::{Schedule, occurrences};
 use crate::talk::{self, BreakView};
 use crate::who::{Side, Viewer};
 
@@ -146,7 +147,7 @@ impl Planner {
                 Some(NextUp {
                     about: reminder.about,
                     title: reminder.title.clone(),
-                    at: next(reminder, rows, moment)?,
+                    at: next(reminder, rows, moment)?.at,
                 })
             })
             .min_by_key(|next| next.at);
@@ -173,7 +174,7 @@ impl Planner {
             .map(|reminder| {
                 let rows = past.get(&reminder.id).map_or(&[][..], Vec::as_slice);
                 ReminderView {
-                    next: next(&reminder, rows, moment),
+                    next: next(&reminder, rows, moment).map(|next| next.at),
                     id: reminder.id,
                     about: reminder.about,
                     owner: reminder.owner,
@@ -208,35 +209,4 @@ impl Planner {
             .take(5)
             .collect())
     }
-}
-
-/// When a reminder comes next: by its schedule, or where a date was put off or moved to.
-pub(super) fn next(
-    reminder: &Reminder,
-    rows: &[Occurrence],
-    moment: Moment,
-) -> Option<DateTime<Utc>> {
-    if reminder.paused_on.is_some() {
-        return None;
-    }
-    let schedule = &reminder.schedule.0;
-    let today = civil::today(moment.now, moment.zone);
-    let planned = match schedule.from {
-        CountFrom::Completion => due::next_counted(schedule, rows, today)
-            .map(|date| moment.instant(schedule, date))
-            .filter(|at| *at > moment.now),
-        CountFrom::Schedule => {
-            let yesterday = today - Duration::days(1);
-            occurrences(schedule, yesterday)
-                // Rows ahead of now are few: dates settled or moved before their day.
-                .filter(|date| due::row_at(rows, *date).is_none())
-                .map(|date| moment.instant(schedule, date))
-                .find(|at| *at > moment.now)
-        }
-    };
-    rows.iter()
-        .filter(|row| row.state.open() && !row.waits(moment.now))
-        .map(Occurrence::at)
-        .chain(planned)
-        .min()
 }

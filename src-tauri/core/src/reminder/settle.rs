@@ -112,8 +112,8 @@ impl Planner {
                 });
             }
             let there = match store::on(**tx, &reminder, date)? {
-                Some(other) if !other.state.open() => {
-                    return Err(Error::field("to", Problem::Same));
+                Some(other) if !other.state.open() && other.state != State::Moved => {
+                    return Err(Error::field("to", Problem::Taken));
                 }
                 Some(other) => Occurrence {
                     due_at,

@@ -8,10 +8,8 @@ use super::change::ahead;
 use super::row::{Occurrence, ReminderId, State};
 use super::settle::{self, OnDate};
 use super::store;
-use crate::civil;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
-use crate::household;
 use crate::planner::{Done, Planner, Tx};
 use crate::recurrence::Schedule;
 use crate::who::Actor;
@@ -94,20 +92,7 @@ fn until(
             let tomorrow = tx.today.succ_opt().unwrap_or(tx.today);
             ahead(tx, "until", tomorrow.and_time(schedule.time))
         }
-        SnoozeUntil::Talk {} => {
-            let home = household::household(**tx)?;
-            let on = civil::weekday_on_or_after(tx.today, home.talk_weekday.into());
-            let at = civil::resolve_local(on.and_time(home.talk_time), moment.zone);
-            if at > tx.now {
-                Ok(at)
-            } else {
-                ahead(
-                    tx,
-                    "until",
-                    (on + Duration::days(7)).and_time(home.talk_time),
-                )
-            }
-        }
+        SnoozeUntil::Talk {} => Ok(super::next_talk(**tx, moment)?.at),
         SnoozeUntil::GoodTime {} => super::next_good_time(**tx, moment)?
             .ok_or_else(|| Error::field("until", Problem::NotAChoice)),
         SnoozeUntil::At { at } => ahead(tx, "until", at),

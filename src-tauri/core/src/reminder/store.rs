@@ -92,7 +92,7 @@ mod tests {
     use crate::db::{self, Json};
     use crate::recurrence::{Cadence, MonthDay, Schedule};
     use crate::reminder::row::{CatchUp, State};
-    use crate::reminder::{read, wake};
+    use crate::reminder::{next, wake};
     use crate::testing::{Clock, friday, household};
     use crate::world::World;
 
@@ -201,7 +201,7 @@ mod tests {
                 let until = moment.now + Duration::days(60);
                 let mut ahead = wake::ahead(&reminder, rows, moment, until);
                 ahead.sort();
-                let next = read::next(&reminder, rows, moment);
+                let next = next::next(&reminder, rows, moment);
                 (due::due(one, &past, moment), next, ahead)
             };
             prop_assert_eq!(what(&all), what(&some), "{} of {}", some.len(), all.len());

@@ -9,4 +9,4 @@ pub use quarter::{
     KeepTexts, Outcome, QuarterId, QuarterItem, QuarterStep, QuarterTextId, QuarterView, Settle,
     Ticks, ToStep,
 };
-pub(crate) use quarter::{Quarter, QuarterText};
+pub(crate) use quarter::{Quarter, QuarterText, in_quarter};

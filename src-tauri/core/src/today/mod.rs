@@ -1,6 +1,6 @@
 //! What Today shows: readable from across the room, and nothing private on it.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 use ts_rs::TS;
@@ -10,9 +10,10 @@ use crate::boundary::{AgreementView, BoundaryId};
 use crate::civil;
 use crate::error::Result;
 use crate::goal::{Card, Horizon, Place, Which};
-use crate::household::household;
 use crate::moment::{self, GoodMomentView, GoodTimeView};
 use crate::planner::Planner;
+use crate::reminder::{self, NextTalk};
+use crate::talk;
 use crate::who::Viewer;
 
 /// The page that stays open.
@@ -23,11 +24,13 @@ pub struct Today {
     /// The nearest good time.
     pub good_time: Option<GoodTimeView>,
     /// When the two sit down next.
-    pub next_talk: DateTime<Utc>,
+    pub talk: NextTalk,
     /// One goal being done from each board, short-term first.
     pub goals: Vec<Card>,
     /// Agreements that run out within a week, or ran out within a month and were not taken up again.
     pub running_out: Vec<RunningOut>,
+    /// Our quarter was begun and not ended: it can be gone on with.
+    pub in_quarter: bool,
     /// The how-we-talk rules that hold, in their order.
     pub how_we_talk: Vec<String>,
     /// A good moment: of this day in an earlier year, else the newest.
@@ -56,9 +59,10 @@ impl Planner {
         Ok(Today {
             day,
             good_time: moment::coming(self.rows(), day, 1)?.pop(),
-            next_talk: self.next_talk()?,
+            talk: self.next_talk()?,
             goals: self.goals_of_today()?,
             running_out: running_out(&agreements, day, self.zone()?),
+            in_quarter: talk::in_quarter(self.rows())?,
             how_we_talk: agreements
                 .iter()
                 .filter(|agreement| agreement.standing.holds() && agreement.text.talk)
@@ -79,16 +83,10 @@ impl Planner {
             .collect())
     }
 
-    fn next_talk(&self) -> Result<DateTime<Utc>> {
-        let (household, zone, today) = (household(self.rows())?, self.zone()?, self.today()?);
-        let weekday = chrono::Weekday::from(household.talk_weekday);
-        let ahead = weekday.days_since(chrono::Datelike::weekday(&today));
-        let on = today + Duration::days(ahead.into());
-        let at = civil::resolve_local(on.and_time(household.talk_time), zone);
-        // The talk of today counts as coming until its ten minutes are over.
-        let over = at + Duration::minutes(10) < self.now();
-        let on = if over { on + Duration::days(7) } else { on };
-        Ok(civil::resolve_local(on.and_time(household.talk_time), zone))
+    /// The talk of today counts as coming until its ten minutes are over.
+    fn next_talk(&self) -> Result<NextTalk> {
+        let begun = self.now() - Duration::minutes(10);
+        reminder::next_talk(self.rows(), reminder::moment(self.rows(), begun)?)
     }
 }
 

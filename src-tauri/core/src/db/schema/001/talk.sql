@@ -22,6 +22,6 @@ CREATE TABLE quarter_text (
   to_talk INTEGER NOT NULL CHECK (to_talk IN (0,1)),
   keep_start INTEGER NOT NULL CHECK (keep_start IN (0,1)),
   keep_end INTEGER NOT NULL CHECK (keep_end IN (0,1)),
-  outcome TEXT CHECK (outcome IN ('keep','change','pause','finish','let_go')),
+  outcome TEXT CHECK (outcome IN ('keep','change','pause','finish','let_go','later')),
   UNIQUE (quarter, subject)
 ) STRICT;

@@ -1,0 +1,196 @@
+//! When the two sit down next: one truth, worked out from the check-in and what became of its dates.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test's panic is its answer"
+)]
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use common_ground_core::reminder::{
+    About, MoveTo, NextTalk, NoticeWords, OnDate, PauseReminder, Snooze, SnoozeUntil,
+};
+use common_ground_core::testing::{Clock, friday, household};
+use common_ground_core::who::{Actor, Side, Viewer};
+use common_ground_core::{Planner, export};
+
+const ANA: Actor = Actor::One(Side::Start);
+const BEN: Actor = Actor::One(Side::End);
+
+/// A household on Friday 12 June 2026, 14:00 in Berlin, that sits down on Sundays at 19:30.
+struct House {
+    _dir: tempfile::TempDir,
+    clock: Clock,
+    planner: Planner,
+}
+
+fn house() -> House {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let planner = household(dir.path(), &clock).unwrap();
+    House {
+        _dir: dir,
+        clock,
+        planner,
+    }
+}
+
+fn at(d: u32, h: u32, m: u32) -> NaiveDateTime {
+    let day = NaiveDate::from_ymd_opt(2026, 6, d).unwrap();
+    day.and_time(NaiveTime::from_hms_opt(h, m, 0).unwrap())
+}
+
+/// Summer time in Berlin.
+fn berlin(local: NaiveDateTime) -> DateTime<Utc> {
+    (local - Duration::hours(2)).and_utc()
+}
+
+impl House {
+    fn talk(&self) -> NextTalk {
+        self.planner.today_page(Viewer::Nobody).unwrap().talk
+    }
+
+    fn go_to(&self, d: u32, h: u32, m: u32) {
+        self.clock.set(berlin(at(d, h, m)));
+    }
+
+    /// Moves the next talk, as the button on Today does.
+    fn move_it(&mut self, by: Actor, to: NaiveDateTime) -> Result<(), common_ground_core::Error> {
+        let date = self.talk().date.unwrap();
+        let to = MoveTo {
+            reminder: date.reminder,
+            on_date: date.on_date,
+            to,
+        };
+        self.planner.move_reminder(by, to).map(|_| ())
+    }
+
+    /// The check-in in the list of reminders.
+    fn listed(&self) -> Option<DateTime<Utc>> {
+        let all = self.planner.reminders(Viewer::Nobody).unwrap();
+        let check_in = all.iter().find(|one| one.about == Some(About::CheckIn));
+        check_in.unwrap().next
+    }
+
+    fn notice(&mut self) -> Option<NoticeWords> {
+        let notice = self.planner.take_notice().unwrap();
+        notice.map(|done| done.value.words)
+    }
+}
+
+#[test]
+fn moving_one_talk_moves_it_everywhere_and_no_other() {
+    let mut house = house();
+    assert_eq!(house.talk().at, berlin(at(14, 19, 30)));
+    assert!(!house.talk().moved);
+    house.move_it(BEN, at(16, 20, 0)).unwrap();
+
+    let talk = house.talk();
+    assert_eq!(
+        (talk.at, talk.moved),
+        (berlin(at(16, 20, 0)), true),
+        "what Today says"
+    );
+    assert_eq!(talk.then, Some(berlin(at(21, 19, 30))), "the rhythm stays");
+    assert_eq!(house.listed(), Some(talk.at), "what the list says");
+    let next = house.planner.waiting(Viewer::Nobody).unwrap().next;
+    assert_eq!(next.unwrap().at, talk.at, "what is said to come next");
+
+    house.go_to(14, 19, 31);
+    assert_eq!(house.notice(), None, "nobody is reminded of the old day");
+    house.go_to(16, 20, 0);
+    assert_eq!(house.notice(), Some(NoticeWords::Now));
+    let items = house.planner.waiting(Viewer::Nobody).unwrap().items;
+    assert_eq!(items.len(), 1);
+    assert_eq!(items[0].since, None, "moved is not missed");
+    assert_eq!(
+        house.talk().at,
+        berlin(at(16, 20, 0)),
+        "its ten minutes run"
+    );
+    house.go_to(16, 20, 11);
+    assert_eq!(house.talk().at, berlin(at(21, 19, 30)));
+    assert!(!house.talk().moved);
+}
+
+#[test]
+fn moving_is_undone_as_if_it_had_never_been() {
+    let mut house = house();
+    let before = export::canonical(&house.planner).unwrap();
+    house.move_it(ANA, at(13, 10, 0)).unwrap();
+    assert_eq!(house.talk().at, berlin(at(13, 10, 0)));
+    house.planner.undo(ANA).unwrap();
+    assert_eq!(house.talk().at, berlin(at(14, 19, 30)));
+    assert_eq!(export::canonical(&house.planner).unwrap(), before);
+}
+
+#[test]
+fn a_moved_talk_can_be_moved_again_also_back_to_its_own_day() {
+    let mut house = house();
+    house.move_it(ANA, at(16, 20, 0)).unwrap();
+    house.move_it(BEN, at(17, 8, 0)).unwrap();
+    assert_eq!(house.talk().at, berlin(at(17, 8, 0)));
+    house.move_it(ANA, at(14, 19, 30)).unwrap();
+    let talk = house.talk();
+    assert_eq!((talk.at, talk.moved), (berlin(at(14, 19, 30)), false));
+    assert_eq!(talk.then, Some(berlin(at(21, 19, 30))));
+    house.move_it(ANA, at(14, 21, 0)).unwrap();
+    let talk = house.talk();
+    assert_eq!((talk.at, talk.moved), (berlin(at(14, 21, 0)), true));
+    let gone = house.move_it(ANA, at(11, 20, 0)).unwrap_err();
+    assert_eq!(gone.code(), "too-early");
+    assert_eq!(house.talk(), talk, "and it stays where it was");
+}
+
+#[test]
+fn a_day_whose_talk_was_left_out_is_not_taken_twice() {
+    let mut house = house();
+    let sunday = house.talk().date.unwrap();
+    let skip = OnDate {
+        reminder: sunday.reminder,
+        on_date: sunday.on_date,
+    };
+    house.planner.reminder_skip(ANA, skip).unwrap();
+    assert_eq!(house.talk().at, berlin(at(21, 19, 30)), "not this time");
+    let taken = house.move_it(ANA, at(14, 19, 30)).unwrap_err();
+    assert_eq!(taken.code(), "taken");
+}
+
+#[test]
+fn putting_off_until_we_sit_down_means_the_same_talk() {
+    let mut house = house();
+    house.move_it(ANA, at(16, 20, 0)).unwrap();
+    let every = serde_json::from_value(serde_json::json!({
+        "title": "Water the fig tree", "own": false, "catch_up": "latest",
+        "schedule": {
+            "every": { "unit": "days", "n": 1 }, "time": "15:00:00", "start": "2026-06-12",
+            "end": "2026-06-12", "from": "schedule", "paused": [],
+        },
+    }))
+    .unwrap();
+    let id = house.planner.add_reminder(ANA, every).unwrap().value;
+    house.go_to(12, 15, 0);
+    let off = Snooze {
+        reminder: id,
+        on_date: at(12, 0, 0).date(),
+        until: SnoozeUntil::Talk {},
+    };
+    house.planner.snooze(ANA, off).unwrap();
+    house.go_to(16, 19, 59);
+    assert_eq!(house.planner.waiting(Viewer::Nobody).unwrap().items, []);
+    house.go_to(16, 20, 0);
+    let items = house.planner.waiting(Viewer::Nobody).unwrap().items;
+    assert!(items.iter().any(|item| item.reminder == id));
+}
+
+#[test]
+fn a_talk_whose_reminder_is_paused_still_takes_place() {
+    let mut house = house();
+    let reminder = house.talk().date.unwrap().reminder;
+    let pause = PauseReminder {
+        id: reminder,
+        paused: true,
+    };
+    house.planner.pause_reminder(ANA, pause).unwrap();
+    assert_eq!(house.talk().at, berlin(at(14, 19, 30)));
+    assert_eq!(house.listed(), None, "it only reminds of nothing");
+}
