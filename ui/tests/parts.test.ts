@@ -344,6 +344,22 @@ it('ProgressLine never leaves its line', () => {
   expect(screen.getByRole('progressbar', { name: 'none' }).getAttribute('aria-valuenow')).toBe('0');
 });
 
+it('LiveRegion: what was said right before a dialog closes is said by what is left', async () => {
+  const outer = render(LiveRegion);
+  await tick();
+  const inner = render(LiveRegion);
+  await tick();
+  announce('Kept.');
+  inner.unmount();
+  await tick();
+  expect(outer.container.textContent).toContain('Kept.');
+  // The next dialog does not say it once more.
+  await new Promise((done) => setTimeout(done, 1100));
+  const next = render(LiveRegion);
+  await tick();
+  expect(next.container.textContent).not.toContain('Kept.');
+});
+
 it('LiveRegion: only the innermost speaks, and only what is new to it', async () => {
   const outer = render(LiveRegion);
   announce('first');
@@ -356,6 +372,8 @@ it('LiveRegion: only the innermost speaks, and only what is new to it', async ()
   await tick();
   expect(inner.container.textContent?.trim()).toBe('second');
   expect(outer.container.textContent?.trim()).toBe('');
+  // What there was time to say is not said again when the dialog closes.
+  await new Promise((done) => setTimeout(done, 1100));
   inner.unmount();
   await tick();
   expect(outer.container.textContent?.trim()).toBe('');

@@ -19,6 +19,7 @@ quarter-left = It stays as you left it. You find it on Today.
 
 quarter-alone = Each ticks alone, up to three things to talk about. What you tick opens when you are both ready.
 quarter-tick-why = Tick up to three things you would like to talk about. What neither of you ticks goes on as it is.
+quarter-tick-full = That is as many as fit. To tick another one, take one off.
 quarter-tick-now = { $name } ticks now
 quarter-ticks-hidden = Only you see what you tick, { $name }, until you are both ready. Hidden: anyone who clicks your name can read it.
 quarter-ticks-closed = What each of you ticks opens here, at the same moment.
@@ -69,6 +70,7 @@ quarter-let-go-why = It stops holding at once. It stays here to be read, and you
 
 quarter-later-title = Later
 quarter-later-why = What you don’t get to today. It stays as it is, until its own date.
+quarter-table-full = The table is full. When something on it has its place, there is room for one of these.
 quarter-take-up = Take it up now
 
 quarter-back = Back to what goes on

@@ -20,7 +20,7 @@ good-time-kept = Kept.
 good-time-remove = Take it off
 good-time-change = Change
 
-today-talk = Check-in
+today-talk = Check-in,
 today-talk-coming = Ten minutes, just the two of you.
 today-talk-now = Today. Ten minutes, just the two of you.
 today-talk-moved = Moved, just this once.
