@@ -86,14 +86,18 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
-/// The entries of one step, in order.
+/// The entries of one step, in order: they stand one after the other, so nothing behind them is read.
 pub(super) fn step(db: &Connection, step: i64) -> Result<Vec<Entry>> {
     let mut statement = db.prepare_cached(
-        "SELECT seq,step,day,at,op,kind,actor,undoes,noun,row,part_of,before,after FROM history WHERE seq>=?1 AND step=?1
+        "SELECT seq,step,day,at,op,kind,actor,undoes,noun,row,part_of,before,after FROM history WHERE seq>=?1
          ORDER BY seq",
     )?;
     let entries = statement.query_map([step], read)?;
-    Ok(entries.collect::<rusqlite::Result<_>>()?)
+    let of_step =
+        |entry: &rusqlite::Result<Entry>| entry.as_ref().map_or(true, |entry| entry.step == step);
+    Ok(entries
+        .take_while(of_step)
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// The next number.
