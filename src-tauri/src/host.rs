@@ -14,6 +14,7 @@ use tauri::ipc::{Invoke, InvokeBody, InvokeError};
 use tauri::{Manager, Wry};
 use tauri_plugin_dialog::DialogExt;
 
+use crate::scheduler::Scheduler;
 use crate::session::Shell;
 use crate::tray::Tray;
 
@@ -29,7 +30,15 @@ pub(crate) fn answer(invoke: Invoke<Wry>) -> bool {
         match read(name, message.payload())
             .and_then(|call| commands::call(shell.inner(), name, call))
         {
-            Ok(answer) => resolver.resolve(answer),
+            Ok(answer) => {
+                resolver.resolve(answer);
+                // Nobody waits for this; where it cannot be done now, the clock's thread does it soon.
+                if !shell.forget_words()
+                    && let Some(scheduler) = shell.app().try_state::<Scheduler>()
+                {
+                    scheduler.look();
+                }
+            }
             Err(error) => {
                 if matches!(
                     error,

@@ -16,6 +16,8 @@ use crate::session::Shell;
 
 /// Between two looks. Timers stand still while a machine sleeps, so this is also how late waking is seen.
 const BETWEEN: Duration = Duration::from_secs(20);
+/// The same while erased words still stand in the log, because something reads it.
+const WHILE_FORGETTING: Duration = Duration::from_secs(4);
 /// A wall clock that moved by more than this between two looks slept or was set.
 const JUMP: chrono::Duration = chrono::Duration::seconds(60);
 
@@ -61,8 +63,13 @@ fn run(app: &AppHandle, looks: &Receiver<()>) {
         if let Err(error) = look(&shell, &mut before) {
             log::warn!("reminders: {}", error.code());
         }
+        let between = if shell.forget_words() {
+            BETWEEN
+        } else {
+            WHILE_FORGETTING
+        };
         if matches!(
-            looks.recv_timeout(BETWEEN),
+            looks.recv_timeout(between),
             Err(RecvTimeoutError::Disconnected)
         ) {
             return;

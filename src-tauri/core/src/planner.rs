@@ -28,6 +28,8 @@ pub struct Planner {
     /// Whether the file was behind what was acknowledged when it was opened.
     behind: bool,
     batch: bool,
+    /// Something was erased, and its words may still stand in the write-ahead log.
+    erased: Cell<bool>,
 }
 
 /// What a change answers: its value, and which nouns to read again.
@@ -61,6 +63,8 @@ impl Planner {
             read_only,
             behind: false,
             batch: false,
+            // Whoever wrote last may have been cut off between erasing and forgetting.
+            erased: Cell::new(!read_only),
         }
     }
 
@@ -187,9 +191,13 @@ impl Planner {
             seq: Cell::new(first),
             anonymous: Cell::new(false),
             exact: Cell::new(false),
+            erased: Cell::new(false),
             changes: RefCell::default(),
         };
         let value = change(&tx)?;
+        if tx.erased.get() {
+            self.erased.set(true);
+        }
         let changes = tx.changes.into_inner().into_iter().collect();
         Ok((Done { value, changes }, tx.seq.get() - 1))
     }
@@ -219,6 +227,35 @@ impl Planner {
     }
 }
 
+impl Planner {
+    /// Whether words were erased that may still stand in the write-ahead log.
+    #[must_use]
+    pub fn has_words_to_forget(&self) -> bool {
+        self.erased.get()
+    }
+
+    /// Writes the log back into the file and cuts it, if anything was erased: its words would stay there.
+    /// The shell calls it right after each answer, and again within five seconds while another connection
+    /// (a backup) still reads the log. Answers whether nothing is left to forget.
+    ///
+    /// # Errors
+    /// Where the disk does not take it.
+    pub fn forget_words(&self) -> Result<bool> {
+        if !self.erased.get() {
+            return Ok(true);
+        }
+        // Nobody waits for a reader here: the next call does what this one could not.
+        self.db.busy_timeout(std::time::Duration::ZERO)?;
+        let held = self
+            .db
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+        self.db.busy_timeout(db::PATIENCE)?;
+        let held: bool = held?;
+        self.erased.set(held);
+        Ok(!held)
+    }
+}
+
 /// The inside of one change.
 pub(crate) struct Tx<'a> {
     rows: Rows<'a>,
@@ -234,6 +271,7 @@ pub(crate) struct Tx<'a> {
     seq: Cell<i64>,
     anonymous: Cell<bool>,
     exact: Cell<bool>,
+    erased: Cell<bool>,
     changes: RefCell<BTreeSet<&'static str>>,
 }
 
@@ -305,7 +343,13 @@ impl Tx<'_> {
     pub(crate) fn erase(&self, table: Table, id: &str) -> Result<()> {
         table.delete(self.db(), id)?;
         history::forget(self.db(), table.name, id)?;
+        self.leaves_no_words();
         self.record(table, id, None, None)
+    }
+
+    /// Says that words were taken out of the file for good, so that the log is cut as well.
+    pub(crate) fn leaves_no_words(&self) {
+        self.erased.set(true);
     }
 
     /// Says that something outside the history (a private item) changed.

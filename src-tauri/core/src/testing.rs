@@ -195,6 +195,19 @@ pub fn open_with_a_later_schema(
     Planner::open_through(dir, &dir.join("copy"), Box::new(clock.clone()), &schemas)
 }
 
+impl Planner {
+    /// A connection of its own in the middle of a read, as a backup's is.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn read_beside(&self) -> crate::Result<impl Drop + use<>> {
+        let folder = self.folder();
+        let db = crate::db::open_read_only(&folder.household(), &folder.key()?)?;
+        db.execute_batch("BEGIN; SELECT count(*) FROM history;")?;
+        Ok(db)
+    }
+}
+
 /// A household with somebody at the laptop: what a window's calls meet, without a window. Commands of the
 /// shell are refused.
 pub struct House {

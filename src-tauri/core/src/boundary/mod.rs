@@ -27,6 +27,7 @@ pub use read::{
 };
 pub use row::{Boundary, BoundaryId, Form, Mark, MarkId, Reply};
 pub use sheet::{AgreementSheet, Beginnings, VersionView};
+pub(crate) use slip::is_on as slip_is_on;
 pub use slip::{NoteSlip, Slip};
 pub use starters::Topic;
 pub use text::{AgreementText, OwnText, REST, RequestText, Text};

@@ -45,6 +45,11 @@ struct Note {
 
 const KIND: &str = "slipped";
 
+/// Whether a private item is a note on this agreement.
+pub(crate) fn is_on(kind: &str, item: &serde_json::Value, agreement: &str) -> bool {
+    kind == KIND && item["agreement"] == agreement
+}
+
 impl Planner {
     /// Keeps a private note that an agreement slipped.
     ///

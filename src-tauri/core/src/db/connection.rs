@@ -8,6 +8,9 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::error::{Error, FolderProblem, Result};
 
+/// How long one connection waits for another.
+pub(crate) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// "CmGr": says that a SQLite file is ours.
 pub(crate) const APPLICATION_ID: i32 = 0x436d_4772;
 
@@ -76,7 +79,7 @@ pub(crate) fn open_read_only(path: &Path, key: &DataKey) -> Result<Connection> {
 }
 
 fn guard(db: &Connection) -> Result<()> {
-    db.busy_timeout(std::time::Duration::from_secs(5))?;
+    db.busy_timeout(PATIENCE)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.execute_batch(
         "PRAGMA cipher_log_level=NONE; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;",

@@ -35,6 +35,11 @@ const KIND: &str = "draft";
 /// Far above the longest form; below what could fill a disk.
 const LARGEST: usize = 200_000;
 
+/// Whether a kept item is what was being typed in a form about the thing with this id.
+pub(crate) fn is_about(kind: &str, item: &Value, id: &str) -> bool {
+    kind == KIND && item["form"].as_str().is_some_and(|form| form.contains(id))
+}
+
 impl Planner {
     /// Keeps what is typed in a form, for whoever is here; without a body it forgets it.
     ///

@@ -4,6 +4,7 @@
 mod draft;
 mod store;
 
+pub(crate) use draft::is_about;
 pub use draft::{Draft, KeepDraft};
 pub use store::PrivateId;
-pub(crate) use store::{all, erase, find, put};
+pub(crate) use store::{all, erase, erase_about, find, put};

@@ -83,8 +83,29 @@ pub(crate) fn erase(tx: &Tx<'_>, id: PrivateId) -> Result<()> {
     tx.db()
         .prepare_cached("DELETE FROM private_item WHERE id=?1")?
         .execute([id])?;
+    tx.leaves_no_words();
     tx.changed("private_item");
     Ok(())
+}
+
+/// What anyone keeps about a thing that is gone for good goes with it: it hung on that thing alone, so
+/// nobody could find it again. `about` picks by kind and content.
+pub(crate) fn erase_about(tx: &Tx<'_>, about: impl Fn(&str, &Value) -> bool) -> Result<()> {
+    let mut statement = tx
+        .db()
+        .prepare_cached("SELECT id, body FROM private_item")?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, PrivateId>(0)?, row.get::<_, Vec<u8>>(1)?))
+    })?;
+    let mut gone = Vec::new();
+    for row in rows {
+        let (id, bytes) = row?;
+        let body: Body = serde_json::from_slice(&bytes)?;
+        if about(&body.kind, &body.now) {
+            gone.push(id);
+        }
+    }
+    gone.into_iter().try_for_each(|id| erase(tx, id))
 }
 
 /// The viewer's own items of one kind.

@@ -4,10 +4,12 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{AGREED, DAYS, InTrash, TRASHABLE, Trashable, kind, own};
+use crate::boundary;
 use crate::db::{id, row};
 use crate::error::{Error, Result};
 use crate::history::{self, Op};
 use crate::planner::{Done, Planner, Tx};
+use crate::private;
 use crate::who::{Actor, Side};
 
 id! {
@@ -47,7 +49,7 @@ impl Planner {
     pub fn empty(&mut self, actor: Actor, thing: InTrash) -> Result<Done<Emptied>> {
         let side = actor.one()?;
         let kind = kind(&thing.noun)?;
-        let done = self.transact(actor, Op::Empty, |tx| {
+        self.transact(actor, Op::Empty, |tx| {
             let id = thing.id.to_string();
             let image = history::table(kind.table)?
                 .image(tx.db(), &id)?
@@ -69,9 +71,7 @@ impl Planner {
                 })?;
             }
             Ok(Emptied::Waits)
-        })?;
-        self.forget_pages()?;
-        Ok(done)
+        })
     }
 
     /// Takes away what has lain in the trash for its thirty days. The shell calls it at start and at midnight.
@@ -94,18 +94,9 @@ impl Planner {
                 changes: Vec::new(),
             });
         }
-        let done = self.transact(Actor::App, Op::Purge, |tx| {
+        self.transact(Actor::App, Op::Purge, |tx| {
             gone.iter().try_for_each(|(kind, id)| erase(tx, kind, id))
-        })?;
-        self.forget_pages()?;
-        Ok(done)
-    }
-
-    /// Writes the log back into the file and cuts it: erased words would stay in it.
-    fn forget_pages(&self) -> Result<()> {
-        self.db()
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        })
     }
 }
 
@@ -123,6 +114,9 @@ fn erase(tx: &Tx<'_>, kind: &Trashable, id: &str) -> Result<()> {
     }
     // Parts that were deleted before still have their words in the history.
     history::forget_parts(tx.db(), id)?;
+    private::erase_about(tx, |kind, item| {
+        private::is_about(kind, item, id) || boundary::slip_is_on(kind, item, id)
+    })?;
     tx.erase(history::table(kind.table)?, id)
 }
 
