@@ -8,7 +8,7 @@ use common_ground_core::phrases::phrase;
 use common_ground_core::reminder::Closing;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, WebviewWindow};
-use tauri_plugin_dialog::{DialogExt, MessageDialogButtons};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogResult};
 
 use crate::session::Shell;
 use crate::tray::Tray;
@@ -109,22 +109,27 @@ fn stay(app: &AppHandle, window: &WebviewWindow, tray: bool) {
 
 fn ask(app: &AppHandle, window: WebviewWindow) {
     let handle = app.clone();
+    let [minimise, quit, neither] =
+        ["closing-minimise", "closing-quit", "closing-neither"].map(phrase);
+    let buttons = MessageDialogButtons::YesNoCancelCustom(minimise.clone(), quit.clone(), neither);
     app.dialog()
         .message(phrase("closing-question"))
         .title(phrase("closing-title"))
-        .buttons(MessageDialogButtons::OkCancelCustom(
-            phrase("closing-minimise"),
-            phrase("closing-quit"),
-        ))
+        .buttons(buttons)
         .parent(&window.clone())
-        .show(move |minimise| {
+        .show_with_result(move |answer| {
             let shell = handle.state::<Shell>();
-            if minimise {
-                shell.set_closing(Closing::Stay);
-                stay(&handle, &window, false);
-            } else {
-                shell.set_closing(Closing::Quit);
-                handle.exit(0);
+            match answer {
+                MessageDialogResult::Custom(said) if said == minimise => {
+                    shell.set_closing(Closing::Stay);
+                    stay(&handle, &window, false);
+                }
+                MessageDialogResult::Custom(said) if said == quit => {
+                    shell.set_closing(Closing::Quit);
+                    handle.exit(0);
+                }
+                // Put away with Escape it was no answer: the window stays, and the next time asks again.
+                _ => {}
             }
         });
 }

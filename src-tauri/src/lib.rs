@@ -75,7 +75,15 @@ pub fn run() -> ExitCode {
                     label,
                     event: WindowEvent::CloseRequested { api, .. },
                     ..
-                } if label == window::MAIN && closing::stays(app) => api.prevent_close(),
+                } => {
+                    api.prevent_close();
+                    if label == window::NOTE {
+                        window::put_note_away(app);
+                    } else if !closing::stays(app) {
+                        // The small window may be there, hidden: it does not keep the program alive.
+                        app.exit(0);
+                    }
+                }
                 // Whoever comes back to the window may have been away for a night.
                 RunEvent::WindowEvent {
                     event: WindowEvent::Focused(true),

@@ -1,27 +1,48 @@
 //! Where things lie.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use tauri::{AppHandle, Manager};
 
 use crate::options::Options;
 
-/// The data folder, and whether it is thrown away at the end.
+/// The data folder, and what is thrown away at the end.
 pub(crate) struct Place {
     pub(crate) dir: PathBuf,
-    /// Removed when it is dropped, at quit.
-    _thrown_away: Option<tempfile::TempDir>,
+    thrown_away: Mutex<Option<tempfile::TempDir>>,
+}
+
+impl Place {
+    /// A corner of a folder that is this account's alone and gone at quit.
+    pub(crate) fn corner(&self, name: &str) -> PathBuf {
+        // Without any place for temporary things there is none for this either, and whoever needs it says so.
+        self.thrown_away()
+            .as_ref()
+            .map_or_else(std::env::temp_dir, |dir| dir.path().to_owned())
+            .join(name)
+    }
+
+    /// Throws it away, at quit: the process then ends without dropping anything.
+    pub(crate) fn leave(&self) {
+        drop(self.thrown_away().take());
+    }
+
+    fn thrown_away(&self) -> std::sync::MutexGuard<'_, Option<tempfile::TempDir>> {
+        self.thrown_away
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// The folder of this run.
 pub(crate) fn place(options: &Options, app: &AppHandle) -> std::io::Result<Place> {
+    let thrown_away = tempfile::Builder::new().prefix("common-ground-").tempdir();
     if options.demo {
-        let thrown_away = tempfile::Builder::new()
-            .prefix("common-ground-sample-")
-            .tempdir()?;
+        let thrown_away = thrown_away?;
         return Ok(Place {
             dir: thrown_away.path().join("data"),
-            _thrown_away: Some(thrown_away),
+            thrown_away: Mutex::new(Some(thrown_away)),
         });
     }
     let dir = match &options.data_dir {
@@ -30,6 +51,6 @@ pub(crate) fn place(options: &Options, app: &AppHandle) -> std::io::Result<Place
     };
     Ok(Place {
         dir,
-        _thrown_away: None,
+        thrown_away: Mutex::new(thrown_away.ok()),
     })
 }

@@ -57,7 +57,7 @@ impl Shell {
             sample::demo(&place.dir, world.now(), &machine_zone())
                 .map_err(std::io::Error::other)?;
         }
-        let session = match Planner::open(&place.dir, &scratch(), Box::new(world)) {
+        let session = match Planner::open(&place.dir, &place.corner("reading"), Box::new(world)) {
             Ok(mut planner) => {
                 empty_what_is_due(&mut planner);
                 Session::Open(Box::new(planner))
@@ -76,9 +76,11 @@ impl Shell {
         })
     }
 
-    /// Closes the household, so that its log is written back before the process ends.
+    /// Closes the household, so that its log is written back before the process ends, and takes away what
+    /// was there for this run only.
     pub(crate) fn close(&self) {
         *self.session() = Session::Empty;
+        self.place.leave();
     }
 
     /// The running program.
@@ -89,6 +91,11 @@ impl Shell {
     /// The folder of this run.
     pub(crate) fn dir(&self) -> PathBuf {
         self.place.dir.clone()
+    }
+
+    /// A corner for this run only.
+    pub(crate) fn corner(&self, name: &str) -> PathBuf {
+        self.place.corner(name)
     }
 
     /// Uses the open planner.
@@ -102,6 +109,17 @@ impl Shell {
         match &mut *self.session() {
             Session::Open(planner) => use_it(planner),
             Session::Empty | Session::Closed(_) => Err(Refusal::NotSetUp.into()),
+        }
+    }
+
+    /// Lets the log forget what was erased. True when nothing is left to forget.
+    pub(crate) fn forget_words(&self) -> bool {
+        match &*self.session() {
+            Session::Open(planner) => planner.forget_words().unwrap_or_else(|error| {
+                log::warn!("forgetting: {}", error.code());
+                false
+            }),
+            Session::Empty | Session::Closed(_) => true,
         }
     }
 
@@ -203,11 +221,6 @@ pub(crate) fn empty_what_is_due(planner: &mut Planner) {
     if let Err(error) = planner.purge() {
         log::warn!("purge: {}", error.code());
     }
-}
-
-/// Where a read-only place is copied to.
-fn scratch() -> PathBuf {
-    std::env::temp_dir().join(format!("common-ground-reading-{}", std::process::id()))
 }
 
 /// The time zone the machine is set to.

@@ -9,6 +9,7 @@ use tauri_plugin_window_state::StateFlags;
 
 use crate::options::Options;
 use crate::session::Shell;
+use crate::tray::Tray;
 
 /// The main window's label.
 pub(crate) const MAIN: &str = "main";
@@ -17,7 +18,7 @@ pub(crate) const MAIN: &str = "main";
 const NOWHERE: &str = "socks5://127.0.0.1:9";
 
 /// The label of the tray's small window for noting something.
-const NOTE: &str = "note";
+pub(crate) const NOTE: &str = "note";
 
 /// Opens the main window.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
@@ -27,26 +28,35 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     } else {
         "Common Ground"
     };
-    guarded(app, MAIN, "index.html")
+    // Started with the computer it waits in the tray. Without one nobody would find it there.
+    let hidden = shell.options.hidden && app.try_state::<Tray>().is_some();
+    let window = guarded(app, MAIN, "index.html")
         .title(title)
         .inner_size(1280.0, 800.0)
         .min_inner_size(900.0, 600.0)
-        .visible(!shell.options.hidden)
+        .visible(!hidden)
         .build()?;
+    if shell.options.hidden && !hidden {
+        // A window system that does not minimise shows it, which is no harm.
+        let _ = window.minimize();
+    }
     Ok(())
 }
 
-/// Opens the small window for noting something, or brings it forward.
+/// Opens the small window for noting something, or brings it forward. Once opened it is hidden instead of
+/// closed: Tauri gives our pages to the first incognito view of a context only, and WebKit keeps a process
+/// for each context ever made.
 ///
 /// # Errors
 /// Where the window system gives no window.
 pub(crate) fn open_note(app: &AppHandle) -> tauri::Result<()> {
     if let Some(window) = app.get_webview_window(NOTE) {
+        window.show()?;
         return window.set_focus();
     }
     guarded(app, NOTE, "index.html#note")
         .title(phrase("tray-note"))
-        .inner_size(620.0, 300.0)
+        .inner_size(620.0, 260.0)
         .min_inner_size(420.0, 240.0)
         .build()?;
     Ok(())
@@ -70,7 +80,7 @@ fn guarded<'a>(
         Ok(nowhere) => window.proxy_url(nowhere),
         Err(_) => window,
     };
-    keep_nothing(window)
+    keep_nothing(app, label, window)
 }
 
 /// A content policy does not stop a page from leaving with data in its address: this does.
@@ -84,22 +94,27 @@ fn is_ours(url: &Url) -> bool {
     ours && url.query().is_none()
 }
 
-/// The web view leaves nothing on the disk.
+/// The web view leaves nothing on the disk. An incognito view knows our pages only if it has a context of
+/// its own, and contexts are told apart by a folder, which such a view never writes to.
 #[cfg(not(feature = "e2e"))]
-fn keep_nothing(
-    window: WebviewWindowBuilder<'_, tauri::Wry, AppHandle>,
-) -> WebviewWindowBuilder<'_, tauri::Wry, AppHandle> {
-    window.incognito(true)
+fn keep_nothing<'a>(
+    app: &AppHandle,
+    label: &str,
+    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    let corner = app.state::<Shell>().corner(label);
+    window.incognito(true).data_directory(corner)
 }
 
-/// A driver gets no session from an incognito view: a folder of the test's own instead.
+/// A driver gets no session from an incognito view: a folder of this run's own instead, for all windows,
+/// or it would see only the first.
 #[cfg(feature = "e2e")]
-fn keep_nothing(
-    window: WebviewWindowBuilder<'_, tauri::Wry, AppHandle>,
-) -> WebviewWindowBuilder<'_, tauri::Wry, AppHandle> {
-    window.data_directory(
-        std::env::temp_dir().join(format!("common-ground-webview-{}", std::process::id())),
-    )
+fn keep_nothing<'a>(
+    app: &AppHandle,
+    _label: &str,
+    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
+) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
+    window.data_directory(app.state::<Shell>().corner("web-view"))
 }
 
 /// Size and place from the last time. Whether it was visible is no part of it: started by hand it is seen.
@@ -118,6 +133,13 @@ pub(crate) fn remembered(options: &Options) -> TauriPlugin<tauri::Wry> {
         remembered = remembered.with_denylist(&[MAIN]);
     }
     remembered.build()
+}
+
+/// Hides the small window. Where the window system refuses it stays.
+pub(crate) fn put_note_away(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(NOTE) {
+        let _ = window.hide();
+    }
 }
 
 /// Shows the window and gives it the keyboard.

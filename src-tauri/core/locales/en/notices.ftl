@@ -28,6 +28,7 @@ closing-title = Close the window?
 closing-question = There is no tray on this desktop. Minimised, Common Ground can go on reminding you.
 closing-minimise = Minimise
 closing-quit = Quit
+closing-neither = Leave it open
 calendar-save = Save a calendar file
 calendar-kind = Calendar
 tray-still-here = Common Ground stays here, in the tray, so that it can remind you.
