@@ -5,11 +5,12 @@ use std::sync::atomic::AtomicU32;
 
 use fantoccini::Client;
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::bus::{Bus, Notifications};
-use crate::desktop::Display;
+use crate::bus::Notifications;
 use crate::driver::Driver;
+use crate::ground::Ground;
+use crate::screen::{Screen, Shown};
+use crate::tray::Tray;
 
 /// How to start; `Start::default()` is what most flows want.
 #[derive(Clone, Debug)]
@@ -22,6 +23,10 @@ pub struct Start {
     pub notifications: Notifications,
     /// Arguments for the program; without any, `--data-dir` with the desktop's own folder.
     pub args: Option<Vec<String>>,
+    /// Whether the desktop has a tray.
+    pub tray: bool,
+    /// A data folder elsewhere than on the test's own ground.
+    pub data_dir: Option<PathBuf>,
     /// More of the environment.
     pub env: Vec<(String, String)>,
 }
@@ -34,6 +39,8 @@ impl Default for Start {
             size: (1280, 800),
             notifications: Notifications::None,
             args: None,
+            tray: false,
+            data_dir: None,
             env: Vec::new(),
         }
     }
@@ -44,10 +51,7 @@ impl Default for Start {
 pub struct App {
     // Ended in this order: window first, ground last.
     driver: Option<Driver>,
-    bus: Bus,
-    display: Display,
-    folder: TempDir,
-    start: Start,
+    ground: Ground,
     pub(crate) name: String,
     pub(crate) pictures: AtomicU32,
 }
@@ -60,32 +64,13 @@ impl App {
 
     /// Starts otherwise than by default.
     pub fn start_as(name: &str, start: Start) -> Self {
-        let folder = tempfile::Builder::new()
-            .prefix("common-ground-")
-            .tempdir()
-            .unwrap();
-        for part in ["home", "run", "tmp"] {
-            std::fs::create_dir(folder.path().join(part)).unwrap();
-        }
-        // The run folder is the user's alone, or GTK and D-Bus complain.
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let alone = std::fs::Permissions::from_mode(0o700);
-            std::fs::set_permissions(folder.path().join("run"), alone).unwrap();
-        }
-        let display = Display::start(start.size.0, start.size.1);
-        let bus = Bus::start(
-            &folder.path().join("run"),
-            &display.name,
-            start.notifications,
-        );
+        Self::start_on(name, Ground::lay(start))
+    }
+
+    pub(crate) fn start_on(name: &str, ground: Ground) -> Self {
         let mut app = Self {
             driver: None,
-            bus,
-            display,
-            folder,
-            start,
+            ground,
             name: name.to_owned(),
             pictures: AtomicU32::new(0),
         };
@@ -95,7 +80,84 @@ impl App {
 
     /// Where the program keeps everything.
     pub fn data_dir(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.ground.data_dir()
+    }
+
+    /// Everything the programs of this desktop could write to: home, temporary folder, data.
+    pub fn folder(&self) -> PathBuf {
+        self.ground.folder()
+    }
+
+    /// The desktop's tray; only where it was started with one.
+    pub fn tray(&self) -> &Tray {
+        self.ground.tray()
+    }
+
+    /// The words of each notice so far; only where the desktop was started with `Notifications::Heard`.
+    pub fn notices(&self) -> Vec<String> {
+        self.ground.notices()
+    }
+
+    /// The windows on the display.
+    pub fn windows(&self) -> Vec<Shown> {
+        self.screen().windows()
+    }
+
+    /// The window with this title, once it is on the screen.
+    pub fn window(&self, title: &str) -> Shown {
+        let shown = || {
+            self.windows()
+                .into_iter()
+                .find(|window| window.title == title && window.visible)
+        };
+        self.until(&format!("the window \"{title}\" should be seen"), || {
+            shown().is_some()
+        });
+        shown().unwrap_or_else(|| self.give_up(&format!("\"{title}\" did not stay")))
+    }
+
+    /// Waits until no window with this title is on the screen.
+    pub fn window_gone(&self, title: &str) {
+        let shown = || {
+            let mut windows = self.windows();
+            windows.retain(|window| window.title == title && window.visible);
+            windows
+        };
+        self.until(
+            &format!("the window \"{title}\" should be gone: {:?}", shown()),
+            || shown().is_empty(),
+        );
+    }
+
+    /// Closes a window as its frame's button does.
+    pub fn close_window(&self, title: &str) {
+        self.screen().close(&self.window(title));
+    }
+
+    /// Presses keys in a window that is not the driver's, named as X names them.
+    pub fn press_in(&self, title: &str, keys: &[&str]) {
+        self.screen().press(&self.window(title), keys);
+    }
+
+    /// Types into a window that is not the driver's.
+    pub fn type_in(&self, title: &str, text: &str) {
+        self.screen().type_text(&self.window(title), text);
+    }
+
+    fn screen(&self) -> Screen {
+        Screen::of(self.display())
+    }
+
+    /// Waits until the program has ended by itself.
+    pub fn ends(&self) {
+        let process = self.process();
+        self.driver().ended(process);
+    }
+
+    /// Quits, and answers the ground it stood on for another program.
+    pub(crate) fn leave(self) -> Ground {
+        drop(self.driver);
+        self.ground
     }
 
     /// Quits and starts again on the same folder.
@@ -106,7 +168,7 @@ impl App {
 
     /// Quits and starts again with the clock at `now` (UTC, `2026-09-12T09:00:00Z`).
     pub fn restart_at(&mut self, now: &str) {
-        self.start.now = now.to_owned();
+        self.ground.start.now = now.to_owned();
         self.restart();
     }
 
@@ -121,7 +183,7 @@ impl App {
     /// Starts the program a second time beside the first, on the same folder, and answers what its
     /// window says.
     pub fn second_start(&self) -> String {
-        let second = Driver::start(&program(), &self.args(), &self.environment());
+        let second = Driver::start(&program(), &self.ground.args(), &self.ground.environment());
         let read = || {
             second
                 .ask(async |window| {
@@ -137,6 +199,33 @@ impl App {
             !read().trim().is_empty()
         });
         read()
+    }
+
+    /// Takes hold of the program's other window: everything then happens in that one.
+    pub fn turn_to_other_window(&self) {
+        self.until("another window should answer", || {
+            self.ask(async |window| {
+                // The one held so far may be closed.
+                let here = window.window().await.ok();
+                let all = window.windows().await?;
+                match all.into_iter().find(|one| Some(one) != here.as_ref()) {
+                    Some(other) => window.switch_to_window(other).await.map(|()| true),
+                    None => Ok(false),
+                }
+            })
+            .is_ok_and(|turned| turned)
+        });
+    }
+
+    /// Starts the program beside the first with the same arguments, as somebody who does not see the first
+    /// would, and waits until the second has ended.
+    pub fn start_once_more(&self) {
+        let started = std::process::Command::new(program())
+            .args(self.ground.args())
+            .env_clear()
+            .envs(self.ground.environment())
+            .status();
+        assert!(started.is_ok(), "the program starts");
     }
 
     /// Runs `script` in the page and answers what it returns.
@@ -206,7 +295,7 @@ impl App {
 
     /// The display everything is on, as `DISPLAY` names it.
     pub(crate) fn display(&self) -> &str {
-        &self.display.name
+        self.ground.display()
     }
 
     /// The program's process id.
@@ -215,46 +304,18 @@ impl App {
     }
 
     fn open(&mut self) {
-        self.driver = Some(Driver::start(&program(), &self.args(), &self.environment()));
-        let (width, height) = self.start.size;
+        self.driver = Some(Driver::start(
+            &program(),
+            &self.ground.args(),
+            &self.ground.environment(),
+        ));
+        // Sizing shows a window, which one that waits in the tray must not be.
+        if self.ground.args().iter().any(|arg| arg == "--hidden") {
+            return;
+        }
+        let (width, height) = self.ground.start.size;
         // Without a window manager nothing else sizes the window; a refusal shows in pictures.
         let _ = self.ask(async |window| window.set_window_rect(0, 0, width, height).await);
-    }
-
-    fn args(&self) -> Vec<String> {
-        self.start.args.clone().unwrap_or_else(|| {
-            vec![
-                "--data-dir".into(),
-                self.data_dir().to_string_lossy().into_owned(),
-            ]
-        })
-    }
-
-    fn environment(&self) -> Vec<(String, String)> {
-        let at = |part: &str| self.folder.path().join(part).to_string_lossy().into_owned();
-        let own = [
-            ("PATH", std::env::var("PATH").unwrap_or_default()),
-            ("HOME", at("home")),
-            ("XDG_RUNTIME_DIR", at("run")),
-            ("TMPDIR", at("tmp")),
-            ("DISPLAY", self.display.name.clone()),
-            ("DBUS_SESSION_BUS_ADDRESS", self.bus.address.clone()),
-            ("LANG", "C.UTF-8".into()),
-            ("TZ", "Europe/Vienna".into()),
-            ("GDK_BACKEND", "x11".into()),
-            // No accessibility bus on this desktop: do not wait for one.
-            ("NO_AT_BRIDGE", "1".into()),
-            ("GTK_A11Y", "none".into()),
-            // A virtual display has no graphics card to share buffers with.
-            ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into()),
-            ("LIBGL_ALWAYS_SOFTWARE", "1".into()),
-            ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
-            ("COMMON_GROUND_NOW", self.start.now.clone()),
-        ];
-        own.into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .chain(self.start.env.iter().cloned())
-            .collect()
     }
 }
 

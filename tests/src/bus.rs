@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::desktop::end;
+use crate::notices::Listener;
 
 /// What shows notices on the bus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Notifications {
     None,
     /// dunst, an ordinary notification service.
     Dunst,
+    /// A service that only listens: `App::notices` answers what it heard.
+    Heard,
 }
 
 /// A running `dbus-daemon`, and dunst when asked for.
@@ -21,6 +24,7 @@ pub enum Notifications {
 pub(crate) struct Bus {
     daemon: Child,
     dunst: Option<Child>,
+    listener: Option<Listener>,
     /// As `DBUS_SESSION_BUS_ADDRESS` wants it.
     pub(crate) address: String,
 }
@@ -62,11 +66,23 @@ impl Bus {
                 .spawn()
                 .expect("dunst starts (Debian package dunst)")
         });
+        let listener = (notifications == Notifications::Heard).then(|| Listener::start(&address));
         Self {
             daemon,
             dunst,
+            listener,
             address,
         }
+    }
+}
+
+impl Bus {
+    /// The words of each notice so far, where a service listens.
+    pub(crate) fn notices(&self) -> Vec<String> {
+        let listener = self.listener.as_ref();
+        listener
+            .expect("a desktop started with a listening service has one")
+            .heard()
     }
 }
 

@@ -27,6 +27,19 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts `program` with `args` and `env` and takes hold of its window.
     pub(crate) fn start(program: &Path, args: &[String], env: &[(String, String)]) -> Self {
+        match Self::try_start(program, args, env, 4 * PATIENCE) {
+            Ok(driver) => driver,
+            Err(e) => panic!("the window of {} cannot be driven: {e}", program.display()),
+        }
+    }
+
+    /// The same, without giving up; a program that lets nobody drive it answers nothing at all.
+    pub(crate) fn try_start(
+        program: &Path,
+        args: &[String],
+        env: &[(String, String)],
+        patience: Duration,
+    ) -> Result<Self, String> {
         let port = free_port();
         let mut process = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
@@ -50,21 +63,24 @@ impl Driver {
         let capabilities = json!({
             "webkitgtk:browserOptions": { "binary": program, "args": args },
         });
-        let session = runtime.block_on(
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(capabilities.as_object().expect("an object").clone())
-                .connect(&format!("http://127.0.0.1:{port}")),
-        );
+        let session = runtime.block_on(async {
+            let address = format!("http://127.0.0.1:{port}");
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(capabilities.as_object().expect("an object").clone());
+            tokio::time::timeout(patience, builder.connect(&address)).await
+        });
+        let mut driver = Self {
+            process,
+            runtime,
+            client: None,
+        };
         match session {
-            Ok(client) => Self {
-                process,
-                runtime,
-                client: Some(client),
-            },
-            Err(e) => {
-                end(&mut process);
-                panic!("the window of {} cannot be driven: {e}", program.display());
+            Ok(Ok(client)) => {
+                driver.client = Some(client);
+                Ok(driver)
             }
+            Ok(Err(e)) => Err(e.to_string()),
+            Err(_) => Err("no session came about".to_owned()),
         }
     }
 
@@ -87,6 +103,13 @@ impl Driver {
             .next()?
             .parse()
             .ok()
+    }
+
+    /// Waits until the program has ended by itself.
+    pub(crate) fn ended(&self, program: Option<u32>) {
+        if let Some(program) = program {
+            gone(program);
+        }
     }
 
     /// Kills the program outright, as a power cut would.

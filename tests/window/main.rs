@@ -6,16 +6,21 @@
     reason = "a test that cannot go on says so and stops"
 )]
 
+mod autostart;
 mod boundaries;
+mod forgotten;
+mod full_disk;
 mod goals;
 mod local;
 mod not_my_yes;
 mod opening;
 mod pages;
+mod plain;
 mod quarter;
 mod reminders;
 mod rules;
 mod set_up;
 mod settings;
 mod today;
+mod tray;
 mod wanting;

@@ -33,7 +33,7 @@ pub(crate) fn test(options: &Options) -> Outcome {
     let mut parts = vec![Part::run("the core and the shell", &mut rust)];
     parts.push(Part::run("the interface", &mut interface));
     if cfg!(target_os = "linux") {
-        parts.push(match build_for_the_window() {
+        parts.push(match build_plain().and_then(|()| build_for_the_window()) {
             Ok(()) => {
                 let mut window = sh::cargo();
                 window
@@ -45,6 +45,25 @@ pub(crate) fn test(options: &Options) -> Outcome {
         });
     }
     sum_up(&parts)
+}
+
+/// Builds the app as people get it, for the tests of what it refuses, and puts it aside: the next build
+/// writes to the same place. Only the shell itself is compiled twice.
+fn build_plain() -> Outcome {
+    sh::run(
+        sh::cargo().args([
+            "build",
+            "--package",
+            "common-ground",
+            "--bin",
+            "common-ground",
+        ]),
+        "The app could not be built; the reason stands above.",
+    )?;
+    let built = "target/debug/common-ground";
+    std::fs::copy(built, format!("{built}-plain"))
+        .map(drop)
+        .map_err(|e| format!("{built} could not be put aside: {e}."))
 }
 
 /// Builds the app with automation kept on, and the tests that drive it.
