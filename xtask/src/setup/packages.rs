@@ -33,6 +33,7 @@ const WINDOW: &[&str] = &[
     "faketime",
     "fonts-noto-core",
     "imagemagick",
+    "iproute2",
     "strace",
     "webkit2gtk-driver",
     "xauth",
