@@ -1,6 +1,10 @@
 //! A board of 500 cards, all drawn, against the same cards in plain DOM: `cargo xtask bench board` runs
 //! this and keeps what it prints, Markdown.
-#![allow(clippy::print_stdout, reason = "its figures are its output")]
+#![allow(
+    clippy::print_stdout,
+    clippy::panic,
+    reason = "its figures are its output, and without its cards there are none"
+)]
 
 use common_ground_e2e::{App, Here};
 use serde_json::{Value, json};
