@@ -57,12 +57,14 @@ pub fn run() -> ExitCode {
             let shell = Shell::open(options, app.handle())?;
             // A place that cannot be written keeps no log; the planner opens all the same.
             let _ = app.handle().plugin(log_in(&shell.dir()));
-            let demo = shell.options.demo;
+            let Options { demo, hidden, .. } = shell.options;
             app.manage(shell);
             window::open(app.handle())?;
             // After the window: asking the desktop for a tray takes a moment, and the pages load meanwhile.
             if !demo && let Some(tray) = Tray::put(app.handle()) {
                 app.manage(tray);
+            } else if hidden {
+                window::show_minimised(app.handle());
             }
             app.manage(Scheduler::start(app.handle())?);
             Ok(())

@@ -9,7 +9,6 @@ use tauri_plugin_window_state::StateFlags;
 
 use crate::options::Options;
 use crate::session::Shell;
-use crate::tray::Tray;
 
 /// The main window's label.
 pub(crate) const MAIN: &str = "main";
@@ -28,19 +27,22 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     } else {
         "Common Ground"
     };
-    // Started with the computer it waits in the tray. Without one nobody would find it there.
-    let hidden = shell.options.hidden && app.try_state::<Tray>().is_some();
-    let window = guarded(app, MAIN, "index.html")
+    guarded(app, MAIN, "index.html")
         .title(title)
         .inner_size(1280.0, 800.0)
         .min_inner_size(900.0, 600.0)
-        .visible(!hidden)
+        .visible(!shell.options.hidden)
         .build()?;
-    if shell.options.hidden && !hidden {
-        // A window system that does not minimise shows it, which is no harm.
-        let _ = window.minimize();
-    }
     Ok(())
+}
+
+/// Started with the computer it waits in the tray. Without one nobody would find it there: it waits
+/// minimised. A window system that does not minimise shows it, which is no harm.
+pub(crate) fn show_minimised(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.minimize();
+        let _ = window.show();
+    }
 }
 
 /// Opens the small window for noting something, or brings it forward. Once opened it is hidden instead of

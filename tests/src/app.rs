@@ -309,10 +309,6 @@ impl App {
             &self.ground.args(),
             &self.ground.environment(),
         ));
-        // Sizing shows a window, which one that waits in the tray must not be.
-        if self.ground.args().iter().any(|arg| arg == "--hidden") {
-            return;
-        }
         let (width, height) = self.ground.start.size;
         // Without a window manager nothing else sizes the window; a refusal shows in pictures.
         let _ = self.ask(async |window| window.set_window_rect(0, 0, width, height).await);
@@ -320,7 +316,7 @@ impl App {
 }
 
 /// The program beside this test in `target/`, or where `COMMON_GROUND_BIN` says.
-fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     if let Some(path) = std::env::var_os("COMMON_GROUND_BIN") {
         return path.into();
     }

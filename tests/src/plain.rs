@@ -36,19 +36,31 @@ pub fn plain_program() -> PathBuf {
 impl Plain {
     /// Starts it on a ground of its own. `through` is a command that starts commands (`strace …`).
     pub fn start(start: Start, through: &[&str]) -> Self {
-        Self::on(Ground::lay(start), through)
+        Self::on(Ground::lay(start), plain_program(), through)
+    }
+
+    /// Starts the program that lets itself be driven in the same way: shows that a test of what the plain
+    /// one refuses could fail.
+    pub fn start_driven(start: Start) -> Self {
+        Self::on(Ground::lay(start), crate::app::program(), &[])
     }
 
     /// Starts it where `app` was, which quits.
     pub fn instead_of(app: App, through: &[&str]) -> Self {
         let ground = app.leave();
+        // Its windows go a moment after it: they must not be taken for the next one's.
+        let started = Instant::now();
+        while !Screen::of(ground.display()).windows().is_empty() {
+            assert!(started.elapsed() < PATIENCE, "its windows do not go");
+            std::thread::sleep(Duration::from_millis(20));
+        }
         // What the driven program's web view left is not looked for here.
         for part in ["home", "tmp"] {
             let part = ground.folder().join(part);
             std::fs::remove_dir_all(&part).unwrap();
             std::fs::create_dir(&part).unwrap();
         }
-        Self::on(ground, through)
+        Self::on(ground, plain_program(), through)
     }
 
     /// Whether WebDriver gets a session with it, and what it says if not. Its window is seen by then.
@@ -75,8 +87,7 @@ impl Plain {
         }
     }
 
-    fn on(ground: Ground, through: &[&str]) -> Self {
-        let program = plain_program();
+    fn on(ground: Ground, program: PathBuf, through: &[&str]) -> Self {
         let mut words: Vec<_> = through
             .iter()
             .map(Into::into)
@@ -127,14 +138,16 @@ impl Plain {
 
     /// Closes the window with this title as its frame's button does.
     pub fn close(&self, title: &str) {
-        let screen = self.screen();
-        screen.close(&self.titled(title));
-        self.until(&format!("\"{title}\" should close"), || {
-            let windows = screen.windows();
-            !windows
-                .iter()
-                .any(|window| window.title == title && window.visible)
-        });
+        self.screen().close(&self.titled(title));
+        self.until(&format!("\"{title}\" should close"), || !self.shows(title));
+    }
+
+    /// Whether a window with this title is on the screen now.
+    pub fn shows(&self, title: &str) -> bool {
+        let windows = self.screen().windows();
+        windows
+            .iter()
+            .any(|window| window.title == title && window.visible)
     }
 
     /// The window with this title, once it is on the screen.

@@ -123,11 +123,10 @@ impl Screen {
     }
 
     fn point_at(&self, window: &Shown) {
-        let (width, height) = window.size;
-        let id = window.id.to_string();
         // Near the foot, where nothing answers to a mouse that only rests there.
-        let (x, y) = (width / 2, height.saturating_sub(3));
-        self.xdotool(&["mousemove", "--window", &id, &x.to_string(), &y.to_string()]);
+        let x = i32::from(window.at.0) + i32::from(window.size.0) / 2;
+        let y = i32::from(window.at.1) + i32::from(window.size.1) - 3;
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
     }
 
     fn xdotool(&self, words: &[&str]) {
