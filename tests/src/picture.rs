@@ -17,12 +17,24 @@ impl App {
     /// Keeps a picture as `<folder>/<name>.png` and answers where.
     pub fn picture_in(&self, folder: &Path, name: &str) -> PathBuf {
         self.at_rest();
+        self.drawn();
         let path = folder.join(format!("{name}.png"));
         assert!(
             self.take(&path),
             "a picture is taken (Debian package imagemagick)"
         );
         path
+    }
+
+    /// Waits until what was typed last is on the display too: two frames, or a moment for a window that has
+    /// nothing to draw and sends none.
+    fn drawn(&self) {
+        self.execute_async(
+            "const done = arguments[0];
+             setTimeout(done, 500);
+             requestAnimationFrame(() => requestAnimationFrame(done));",
+            vec![],
+        );
     }
 
     /// Asks the display, not the driver: the driver's own pictures wait for a frame that a window

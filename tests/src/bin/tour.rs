@@ -126,7 +126,7 @@ impl Tour {
                 Press("button", "20 minutes"),
                 See("back"),
                 Look("on-a-break"),
-                Press("button", "We are back"),
+                Press("button", "End the break"),
                 Press("button", "Guests"),
                 Look("guests"),
                 Press("button", "Guests"),
