@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     // Pictures of an earlier tour would stand between those of this one.
     let _ = std::fs::remove_dir_all(&folder);
     let mut tour = Tour { folder, next: 1 };
-    let chapters: [(&str, fn(&mut Tour)); 8] = [
+    let chapters: [Chapter; 8] = [
         ("both set up", Tour::both_set_up),
         ("one sets up alone", Tour::one_sets_up_alone),
         ("the sample couple's pages", Tour::sample_pages),
@@ -42,6 +42,9 @@ fn main() -> ExitCode {
     println!("Could not be walked to its end: {}.", broken.join(", "));
     ExitCode::FAILURE
 }
+
+/// A part of the tour, by its name.
+type Chapter = (&'static str, fn(&mut Tour));
 
 /// What there is to do to a thing on the page.
 #[derive(Clone, Copy)]
