@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
 import { write } from '../src/api/call';
 import { watchIdle, whoIsHere } from '../src/state/presence.svelte';
+import { spoken } from '../src/state/announce.svelte';
 import { go, router } from '../src/state/router.svelte';
 import { session, setStart } from '../src/state/session.svelte';
 import { setLanguage } from '../src/state/text';
@@ -17,6 +18,7 @@ const user = userEvent.setup();
 beforeEach(() => {
   setStart(undefined);
   toasts.shown = [];
+  spoken.polite = { text: '', count: 0, at: 0 };
   document.title = 'Common Ground';
 });
 afterEach(() => {
