@@ -1,9 +1,11 @@
 //! Answering the interface: every call goes through the core's one list of commands.
 
 use common_ground_core::commands::{
-    self, Autostart, Call, Host, NoArgs, SetAutostart, SetGuests, SetPresence, Start,
+    self, Autostart, Call, Host, NoArgs, ProveHand, RemovePassphrase, SetAutostart, SetGuests,
+    SetPresence, Start, TypedBack, Unlock,
 };
 use common_ground_core::error::{Error, Result};
+use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::phrases::phrase;
 use common_ground_core::planner::Planner;
 use common_ground_core::reminder::{Calendar, Health, Reach, SetClosing};
@@ -86,8 +88,48 @@ impl Host for Shell {
     }
 
     fn set_presence(&self, args: SetPresence, _: Option<Side>) -> Result<Start> {
-        self.with_planner(|planner| planner.may_be_here(args.presence))?;
-        Self::set_presence(self, args.presence);
+        self.come(args)?;
+        Self::start(self)
+    }
+
+    fn unlock(&self, args: Unlock, _: Option<Side>) -> Result<Start> {
+        Self::unlock(self, args)?;
+        Self::start(self)
+    }
+
+    fn lock(&self, _: NoArgs, _: Option<Side>) -> Result<Start> {
+        Self::lock(self)?;
+        Self::start(self)
+    }
+
+    fn suggest_passphrase(&self, _: NoArgs, _: Option<Side>) -> Result<Words> {
+        self.with_planner(|planner| Ok(planner.suggest_passphrase()))
+    }
+
+    fn begin_passphrase(&self, args: BeginPassphrase, by: Option<Side>) -> Result<Words> {
+        Self::begin_passphrase(self, self.hand(by)?, args)
+    }
+
+    fn begin_code(&self, args: NewCode, by: Option<Side>) -> Result<Words> {
+        Self::begin_code(self, self.hand(by)?, args)
+    }
+
+    fn confirm_code(&self, args: TypedBack, by: Option<Side>) -> Result<Start> {
+        Self::confirm_code(self, self.hand(by)?, &args.code)?;
+        Self::start(self)
+    }
+
+    fn change_passphrase(&self, args: ChangePassphrase, by: Option<Side>) -> Result<Start> {
+        Self::change_passphrase(self, self.hand(by)?, args)?;
+        Self::start(self)
+    }
+
+    fn prove_hand(&self, args: ProveHand, by: Option<Side>) -> Result<()> {
+        Self::prove_hand(self, self.hand(by)?, args.passphrase)
+    }
+
+    fn remove_passphrase(&self, args: RemovePassphrase, by: Option<Side>) -> Result<Start> {
+        Self::remove_passphrase(self, self.hand(by)?, args.passphrase)?;
         Self::start(self)
     }
 
@@ -145,6 +187,11 @@ impl Host for Shell {
 }
 
 impl Shell {
+    /// The one partner whose hand it is.
+    fn hand(&self, by: Option<Side>) -> Result<Side> {
+        Self::presence(self).actor(by)?.one()
+    }
+
     fn health(&self, reach: Reach) -> Health {
         let tray = self.app.try_state::<Tray>().is_some();
         Health {

@@ -4,10 +4,13 @@
 mod automation;
 mod autostart;
 #[cfg(target_os = "linux")]
+mod away;
+#[cfg(target_os = "linux")]
 mod bus;
 mod clock;
 mod closing;
 mod host;
+mod locking;
 mod notifications;
 mod options;
 mod paths;
@@ -67,6 +70,8 @@ pub fn run() -> ExitCode {
                 window::show_minimised(app.handle());
             }
             app.manage(Scheduler::start(app.handle())?);
+            #[cfg(target_os = "linux")]
+            away::listen(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());

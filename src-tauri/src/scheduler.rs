@@ -12,7 +12,7 @@ use common_ground_core::phrases::{phrase, phrase_with};
 use common_ground_core::reminder::{Notice, NoticeWords, Pulse, WakeNotice};
 use tauri::{AppHandle, Manager};
 
-use crate::session::Shell;
+use crate::session::{Session, Shell, machine_zone};
 
 /// Between two looks. Timers stand still while a machine sleeps, so this is also how late waking is seen.
 const BETWEEN: Duration = Duration::from_secs(20);
@@ -81,6 +81,7 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
     let now = shell.now();
     let jumped = (now - before.at).abs() > JUMP;
     before.at = now;
+    shell.lock_if_long_alone(now);
     let mut notice = None;
     let pulse = match shell.with_planner(|planner| {
         if !shell.options.demo && !planner.read_only() {
@@ -92,6 +93,7 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
         Ok(Some(pulse)) => pulse,
         // Not set up, or it could not be opened: the window says so, and there is nothing to remind of.
         Ok(None) | Err(Error::Refused(Refusal::NotSetUp)) => return Ok(()),
+        Err(Error::Refused(Refusal::Locked)) => return while_locked(shell),
         Err(error) => return Err(error),
     };
     if jumped || pulse.today != before.pulse.today {
@@ -109,6 +111,19 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
         let reach = shell.desktop.show(&say(words));
         log::info!("notice: {}", reach.word());
         shell.changed(&["occurrence", "reach"]);
+    }
+    Ok(())
+}
+
+/// Reminds while the file is locked.
+fn while_locked(shell: &Shell) -> Result<()> {
+    let zone = machine_zone().parse().unwrap_or(chrono_tz::Tz::UTC);
+    let words = shell.change_session(|session| match session {
+        Session::Locked(closed) => closed.take_notice(zone),
+        _ => Ok(None),
+    })?;
+    if let Some(words) = words {
+        shell.desktop.show(&say(words));
     }
     Ok(())
 }

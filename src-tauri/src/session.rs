@@ -5,16 +5,19 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use common_ground_core::commands::{Start, State};
+use common_ground_core::Closed;
+use common_ground_core::commands::{Passphrases, Start, State};
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::planner::Planner;
 use common_ground_core::sample;
 use common_ground_core::set_up::SetUp;
-use common_ground_core::who::Presence;
+use common_ground_core::vault::Secret;
+use common_ground_core::who::{Presence, Side};
 use common_ground_core::world::World;
 use tauri::{AppHandle, Emitter};
 
 use crate::clock::SystemWorld;
+use crate::locking::Tries;
 use crate::notifications::Desktop;
 use crate::options::Options;
 use crate::paths::{Place, place};
@@ -24,6 +27,7 @@ pub(crate) struct Shell {
     pub(crate) app: AppHandle,
     session: Mutex<Session>,
     here: Mutex<Here>,
+    tries: Mutex<Tries>,
     world: SystemWorld,
     place: Place,
     pub(crate) options: Options,
@@ -31,14 +35,38 @@ pub(crate) struct Shell {
     pub(crate) desktop: Desktop,
 }
 
-/// The household's state. (A locked one joins these when passphrases come.)
-enum Session {
+/// The household's state.
+pub(crate) enum Session {
     /// None yet: the three screens.
     Empty,
     /// It cannot be opened; why.
     Closed(Error),
+    /// It opens with a passphrase.
+    Locked(Box<Closed>),
     /// Open.
     Open(Box<Planner>),
+}
+
+impl Session {
+    /// The household in the folder, as far as it opens without anybody.
+    fn of(found: Result<Closed>) -> Self {
+        match found {
+            Ok(closed) if closed.locked() => Self::Locked(Box::new(closed)),
+            Ok(closed) => Self::opened(closed.open()),
+            Err(error) => Self::opened(Err(error)),
+        }
+    }
+
+    fn opened(planner: Result<Planner>) -> Self {
+        match planner {
+            Ok(mut planner) => {
+                empty_what_is_due(&mut planner);
+                Self::Open(Box::new(planner))
+            }
+            Err(Error::Refused(Refusal::NotSetUp)) => Self::Empty,
+            Err(error) => Self::Closed(error),
+        }
+    }
 }
 
 /// Who is at the laptop.
@@ -46,6 +74,8 @@ enum Session {
 struct Here {
     presence: Presence,
     guests: bool,
+    /// Since when nobody is here.
+    nobody_since: Option<DateTime<Utc>>,
 }
 
 impl Shell {
@@ -57,18 +87,12 @@ impl Shell {
             sample::demo(&place.dir, world.now(), &machine_zone())
                 .map_err(std::io::Error::other)?;
         }
-        let session = match Planner::open(&place.dir, &place.corner("reading"), Box::new(world)) {
-            Ok(mut planner) => {
-                empty_what_is_due(&mut planner);
-                Session::Open(Box::new(planner))
-            }
-            Err(Error::Refused(Refusal::NotSetUp)) => Session::Empty,
-            Err(error) => Session::Closed(error),
-        };
+        let found = Closed::find(&place.dir, &place.corner("reading"), Box::new(world));
         Ok(Self {
             app: app.clone(),
-            session: Mutex::new(session),
+            session: Mutex::new(Session::of(found)),
             here: Mutex::default(),
+            tries: Mutex::default(),
             world,
             place,
             options,
@@ -108,6 +132,7 @@ impl Shell {
     ) -> Result<T> {
         match &mut *self.session() {
             Session::Open(planner) => use_it(planner),
+            Session::Locked(_) => Err(Refusal::Locked.into()),
             Session::Empty | Session::Closed(_) => Err(Refusal::NotSetUp.into()),
         }
     }
@@ -119,8 +144,39 @@ impl Shell {
                 log::warn!("forgetting: {}", error.code());
                 false
             }),
-            Session::Empty | Session::Closed(_) => true,
+            Session::Empty | Session::Locked(_) | Session::Closed(_) => true,
         }
+    }
+
+    /// Uses the session, whatever it is.
+    pub(crate) fn change_session<T>(&self, change: impl FnOnce(&mut Session) -> T) -> T {
+        change(&mut self.session())
+    }
+
+    /// Closes the open household; it opens only with a passphrase then.
+    pub(crate) fn close_open(&self) -> Result<()> {
+        let mut session = self.session();
+        match std::mem::replace(&mut *session, Session::Empty) {
+            Session::Open(planner) => match planner.close() {
+                Ok(closed) => *session = Session::Locked(Box::new(closed)),
+                Err(error) => *session = Session::Closed(error),
+            },
+            other => *session = other,
+        }
+        Ok(())
+    }
+
+    /// Opens the locked household with somebody's secret. A wrong one leaves it as it is.
+    pub(crate) fn open_locked(&self, side: Side, secret: &Secret) -> Result<()> {
+        let mut session = self.session();
+        let Session::Locked(closed) = &*session else {
+            return Err(Refusal::NotNow.into());
+        };
+        let unlocked = closed.unlock(side, secret)?;
+        if let Session::Locked(closed) = std::mem::replace(&mut *session, Session::Empty) {
+            *session = Session::opened(closed.open_with(unlocked));
+        }
+        Ok(())
     }
 
     /// Whether a household is open.
@@ -140,8 +196,28 @@ impl Shell {
 
     /// Says who is here.
     pub(crate) fn set_presence(&self, presence: Presence) {
-        self.here().presence = presence;
+        {
+            let mut here = self.here();
+            here.presence = presence;
+            here.nobody_since = (presence == Presence::Nobody).then(|| self.now());
+        }
         self.changed(&["presence"]);
+    }
+
+    /// Everybody left, and the page is drawn anew.
+    pub(crate) fn nobody_here(&self) {
+        self.here().guests = false;
+        self.set_presence(Presence::Nobody);
+        self.changed(&["session"]);
+    }
+
+    /// Since when nobody is here; from the start on.
+    pub(crate) fn nobody_since(&self) -> Option<DateTime<Utc>> {
+        self.here().nobody_since
+    }
+
+    pub(crate) fn tries(&self) -> MutexGuard<'_, Tries> {
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Hides titles from guests, or shows them again.
@@ -174,14 +250,19 @@ impl Shell {
     /// # Errors
     /// Where the file cannot be read.
     pub(crate) fn start(&self) -> Result<Start> {
-        let Here { presence, guests } = *self.here();
+        let Here {
+            presence, guests, ..
+        } = *self.here();
         let session = self.session();
-        let (state, home, behind) = match &*session {
-            Session::Empty => (State::Empty, None, false),
-            Session::Closed(error) => (State::Closed(error.code().to_owned()), None, false),
+        let closed = |state| (state, None, Passphrases::default(), false);
+        let (state, home, passphrases, behind) = match &*session {
+            Session::Empty => closed(State::Empty),
+            Session::Closed(error) => closed(State::Closed(error.code().to_owned())),
+            Session::Locked(locked) => closed(State::Locked(locked.names())),
             Session::Open(planner) => (
                 State::Open,
                 Some(planner.home(presence.viewer())?),
+                planner.passphrases(),
                 planner.behind(),
             ),
         };
@@ -193,6 +274,7 @@ impl Shell {
             demo: self.options.demo,
             behind,
             home,
+            passphrases,
             zone,
         })
     }
@@ -224,6 +306,6 @@ pub(crate) fn empty_what_is_due(planner: &mut Planner) {
 }
 
 /// The time zone the machine is set to.
-fn machine_zone() -> String {
+pub(crate) fn machine_zone() -> String {
     iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned())
 }

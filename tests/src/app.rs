@@ -93,6 +93,23 @@ impl App {
         self.ground.tray()
     }
 
+    /// The screen of this desktop is locked.
+    pub fn lock_screen(&self) {
+        self.ground.say(
+            "org.gnome.ScreenSaver",
+            "/org/gnome/ScreenSaver",
+            "ActiveChanged",
+            true,
+        );
+    }
+
+    /// This laptop is about to sleep.
+    pub fn fall_asleep(&self) {
+        let path = "/org/freedesktop/login1";
+        self.ground
+            .say("org.freedesktop.login1", path, "PrepareForSleep", true);
+    }
+
     /// The words of each notice so far; only where the desktop was started with `Notifications::Heard`.
     pub fn notices(&self) -> Vec<String> {
         self.ground.notices()

@@ -30,6 +30,21 @@ pub(crate) struct Bus {
 }
 
 impl Bus {
+    /// Says something to whoever listens, in the name of one of the desktop's services.
+    pub(crate) fn say(&self, service: &str, path: &str, signal: &str, value: bool) {
+        let interface = match signal {
+            "PrepareForSleep" => format!("{service}.Manager"),
+            _ => service.to_owned(),
+        };
+        let said = zbus::blocking::connection::Builder::address(self.address.as_str())
+            .and_then(|builder| builder.name(service.to_owned()))
+            .and_then(zbus::blocking::connection::Builder::build)
+            .and_then(|bus| {
+                bus.emit_signal(None::<&str>, path, interface.as_str(), signal, &value)
+            });
+        said.expect("the signal goes out");
+    }
+
     /// `folder` holds its socket and configuration; `display` is where dunst draws.
     pub(crate) fn start(folder: &Path, display: &str, notifications: Notifications) -> Self {
         // Without a folder of services the daemon starts nothing by itself.

@@ -76,6 +76,10 @@ impl Ground {
             .expect("a desktop started with a tray has one")
     }
 
+    pub(crate) fn say(&self, service: &str, path: &str, signal: &str, value: bool) {
+        self.bus.say(service, path, signal, value);
+    }
+
     pub(crate) fn notices(&self) -> Vec<String> {
         self.bus.notices()
     }
@@ -98,6 +102,8 @@ impl Ground {
             ("TMPDIR", at("tmp")),
             ("DISPLAY", self.display.name.clone()),
             ("DBUS_SESSION_BUS_ADDRESS", self.bus.address.clone()),
+            // The machine's own services would hear of every test's sleep.
+            ("DBUS_SYSTEM_BUS_ADDRESS", self.bus.address.clone()),
             ("LANG", "C.UTF-8".into()),
             ("TZ", "Europe/Vienna".into()),
             ("GDK_BACKEND", "x11".into()),

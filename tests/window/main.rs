@@ -16,6 +16,7 @@ mod local;
 mod not_my_yes;
 mod opening;
 mod pages;
+mod passphrases;
 mod plain;
 mod quarter;
 mod reminders;

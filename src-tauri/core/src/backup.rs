@@ -31,19 +31,17 @@ impl Planner {
     /// # Errors
     /// A full disk, a place that cannot be written, or a copy that does not check out; nothing counts then.
     pub fn back_up(&self) -> Result<PathBuf> {
-        self.backup()?.make()
+        self.backup().make()
     }
 
     /// A backup as it can be made beside the planner: on another thread it keeps no command waiting.
-    ///
-    /// # Errors
-    /// Where the key cannot be read.
-    pub fn backup(&self) -> Result<Backup> {
-        Ok(Backup {
+    #[must_use]
+    pub fn backup(&self) -> Backup {
+        Backup {
             dir: self.folder().path().to_owned(),
-            key: self.folder().key()?,
+            key: self.data.clone(),
             now: self.now(),
-        })
+        }
     }
 }
 
@@ -138,7 +136,7 @@ fn free_name(backups: &Path, now: DateTime<Utc>) -> PathBuf {
         .unwrap_or_else(|| backups.join(&name))
 }
 
-fn verify(copy: &Path, key: &DataKey, made: DateTime<Utc>) -> Result<About> {
+pub(crate) fn verify(copy: &Path, key: &DataKey, made: DateTime<Utc>) -> Result<About> {
     let db = db::open_read_only(copy, key)?;
     let answer: String = db.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
     let orphans = db.prepare("PRAGMA foreign_key_check")?.exists([])?;

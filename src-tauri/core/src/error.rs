@@ -97,6 +97,18 @@ pub enum Problem {
     Never,
     /// A day that has one already.
     Taken,
+    /// A passphrase of fewer characters than this.
+    TooShort(usize),
+    /// A passphrase that is soon guessed.
+    Guessable,
+    /// A passphrase that is mostly a name of the two.
+    AName,
+    /// The passphrase the other one has.
+    TheOthers,
+    /// A passphrase that is not this partner's.
+    WrongPassphrase,
+    /// Words that are not the recovery code that was shown.
+    NotTheCode,
 }
 
 impl Problem {
@@ -120,6 +132,12 @@ impl Problem {
             Self::OnlyOne => "only-one",
             Self::Never => "never",
             Self::Taken => "taken",
+            Self::TooShort(_) => "too-short",
+            Self::Guessable => "guessable",
+            Self::AName => "a-name",
+            Self::TheOthers => "the-others",
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::NotTheCode => "not-the-code",
         }
     }
 }
@@ -161,6 +179,18 @@ pub enum Refusal {
     NotSetUp,
     /// The state it is in does not allow this.
     NotNow,
+    /// The file opens only with a passphrase.
+    Locked,
+    /// That is not this partner's passphrase.
+    WrongPassphrase,
+    /// That is not this partner's recovery code.
+    WrongCode,
+    /// This partner has no passphrase.
+    NoPassphrase,
+    /// It needs the passphrase of the one it belongs to.
+    NeedsPassphrase,
+    /// After wrong passphrases the next try waits; how many seconds still.
+    Wait(u64),
 }
 
 impl Refusal {
@@ -183,6 +213,12 @@ impl Refusal {
             Self::AlreadySetUp => "already-set-up",
             Self::NotSetUp => "not-set-up",
             Self::NotNow => "not-now",
+            Self::Locked => "locked",
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::WrongCode => "wrong-code",
+            Self::NoPassphrase => "no-passphrase",
+            Self::NeedsPassphrase => "needs-passphrase",
+            Self::Wait(_) => "wait",
         }
     }
 }
@@ -260,9 +296,14 @@ impl Error {
             } => json!({ "field": field, "max": max }),
             Self::Field {
                 field,
+                problem: Problem::TooShort(min),
+            } => json!({ "field": field, "min": min }),
+            Self::Field {
+                field,
                 problem: Problem::OutOfRange(min, max),
             } => json!({ "field": field, "min": min, "max": max }),
             Self::Field { field, .. } => json!({ "field": field }),
+            Self::Refused(Refusal::Wait(seconds)) => json!({ "seconds": seconds }),
             Self::Arguments { command, why } => json!({ "command": command, "why": why }),
             _ => json!({}),
         }

@@ -4,10 +4,9 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::db::{DataKey, id};
+use crate::db::id;
 use crate::error::{Error, FolderProblem, Result};
 
 /// The data folder, held by this process for as long as the value lives.
@@ -30,15 +29,6 @@ pub enum Found {
 id! {
     /// The household's id: keys and backups are bound to it.
     pub HouseholdId
-}
-
-/// `keys.json`: how the data key is kept. Version 1: in the open, until both have a passphrase.
-#[derive(Debug, Serialize, Deserialize)]
-struct Keys {
-    version: u32,
-    household: HouseholdId,
-    open: String,
-    sha256: String,
 }
 
 /// A household that is not whole yet.
@@ -67,7 +57,7 @@ impl Folder {
                 if dir.join(UNFINISHED).exists() && !dir.join("backups").exists() {
                     return Ok(Found::Nothing);
                 }
-                let parts = ["keys.json", "backups", "last"]
+                let parts = ["keys.json", "keys.json.kept", "backups", "last"]
                     .iter()
                     .any(|part| dir.join(part).exists());
                 if parts {
@@ -113,7 +103,13 @@ impl Folder {
     /// Where reading or copying does not work.
     pub fn copy_of_read_only(dir: &Path, scratch: &Path) -> Result<Self> {
         private_dir(scratch)?;
-        for name in ["household.db", "household.db-wal", "keys.json", "last"] {
+        for name in [
+            "household.db",
+            "household.db-wal",
+            "keys.json",
+            "keys.json.kept",
+            "last",
+        ] {
             let (from, to) = (dir.join(name), scratch.join(name));
             if from.exists() {
                 let mut copy = private_file(&to, true)?;
@@ -138,37 +134,26 @@ impl Folder {
         self.dir.join("household.db")
     }
 
-    /// Where a new household is written until it is whole.
+    /// Where a household that is to take this one's place, or is new, is written until it is whole.
     pub(crate) fn unfinished(&self) -> PathBuf {
         self.dir.join(UNFINISHED)
     }
 
-    /// The data key, while it is kept in the open.
-    pub(crate) fn key(&self) -> Result<DataKey> {
-        let bytes = fs::read(self.dir.join("keys.json")).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Error::Folder(FolderProblem::KeysMissing),
-            _ => error.into(),
-        })?;
-        let keys: Keys = serde_json::from_slice(&bytes).map_err(|_| FolderProblem::Damaged)?;
-        if keys.version > 1 {
-            return Err(FolderProblem::Newer.into());
+    /// Takes away what was being written and will not be finished.
+    pub(crate) fn clear_unfinished(&self) -> Result<()> {
+        match fs::remove_file(self.unfinished()) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
         }
-        if keys.sha256 != sum(&format!("{}{}{}", keys.version, keys.household, keys.open)) {
-            return Err(FolderProblem::Damaged.into());
-        }
-        DataKey::from_hex(&keys.open).ok_or_else(|| FolderProblem::Damaged.into())
     }
 
-    /// Writes `keys.json` for a new household.
-    pub(crate) fn write_key(&self, household: HouseholdId, key: &DataKey) -> Result<()> {
-        let open = key.to_hex();
-        let keys = Keys {
-            version: 1,
-            household,
-            sha256: sum(&format!("1{household}{open}")),
-            open,
-        };
-        self.replace("keys.json", &serde_json::to_vec_pretty(&keys)?)
+    /// A small file of the folder; `None` where it is not there.
+    pub(crate) fn read(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        match fs::read(self.dir.join(name)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Replaces a small file whole: written beside it, flushed, renamed.

@@ -2,30 +2,39 @@
 
 use std::path::Path;
 
+use rusqlite::Connection;
+
 use crate::backup;
 use crate::db::{self, DataKey, SCHEMAS, Schema};
 use crate::error::{Error, FolderProblem, Refusal, Result};
-use crate::folder::{Folder, Found, private_file};
-use crate::household::HouseholdId;
+use crate::folder::{Folder, Found, HouseholdId, private_file};
 use crate::planner::Planner;
+use crate::vault::{Keys, Own, Ring, Secret};
+use crate::who::Side;
 use crate::world::World;
 
-impl Planner {
-    /// Opens the household in `dir`. A read-only place is copied to `scratch` and opened for reading.
+/// A household that is not open: its folder is held, so that nobody else writes into it, and it is known who
+/// can open it. Nothing of what is in it is.
+pub struct Closed {
+    folder: Folder,
+    read_only: bool,
+    keys: Keys,
+    world: Box<dyn World>,
+}
+
+/// What a secret opened: somebody's own keys, and the data keys the file may have.
+pub struct Unlocked {
+    side: Side,
+    own: Own,
+    rings: Vec<(Ring, DataKey)>,
+}
+
+impl Closed {
+    /// Finds the household in `dir` and holds its folder. A read-only place is copied to `scratch`.
     ///
     /// # Errors
-    /// Every [`FolderProblem`]; the file is untouched then.
-    pub fn open(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
-        Self::open_through(dir, scratch, world, SCHEMAS)
-    }
-
-    /// The same, with the schemas a program knows.
-    pub(crate) fn open_through(
-        dir: &Path,
-        scratch: &Path,
-        world: Box<dyn World>,
-        schemas: &[Schema],
-    ) -> Result<Self> {
+    /// [`Refusal::NotSetUp`] where there is none; every [`FolderProblem`], and the file is untouched then.
+    pub fn find(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
         if Folder::look(dir)? == Found::Nothing {
             return Err(Refusal::NotSetUp.into());
         }
@@ -36,13 +45,151 @@ impl Planner {
             }
             Err(error) => return Err(error),
         };
-        let key = folder.key()?;
-        let mut db = db::open_writing(&folder.household(), &key, false)?;
-        let now = world.now();
+        Ok(Self {
+            keys: Keys::read(&folder)?,
+            folder,
+            read_only,
+            world,
+        })
+    }
+
+    /// Whether it opens only with a passphrase.
+    #[must_use]
+    pub const fn locked(&self) -> bool {
+        self.keys.locked()
+    }
+
+    /// The names of those who have a passphrase, start and end.
+    #[must_use]
+    pub fn names(&self) -> [Option<String>; 2] {
+        self.keys.names()
+    }
+
+    pub(crate) const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The world it was found in.
+    #[must_use]
+    pub fn world(&self) -> &dyn World {
+        self.world.as_ref()
+    }
+
+    /// Tries a secret. It takes about a second, and changes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::WrongPassphrase`], [`Refusal::WrongCode`], [`Refusal::NoPassphrase`];
+    /// [`FolderProblem::Damaged`] where the keys were changed by something other than this program.
+    pub fn unlock(&self, side: Side, secret: &Secret) -> Result<Unlocked> {
+        let mut wrong = None;
+        let mut opened = None;
+        let mut rings = Vec::new();
+        for ring in self.keys.rings() {
+            match self.keys.unlock(ring, side, secret) {
+                Ok((own, data)) => {
+                    rings.push((ring.clone(), data));
+                    opened = Some(own);
+                }
+                Err(error) => wrong = wrong.or(Some(error)),
+            }
+        }
+        match (opened, wrong) {
+            (Some(own), _) => Ok(Unlocked { side, own, rings }),
+            (None, Some(error)) => Err(error),
+            (None, None) => Err(Refusal::NoPassphrase.into()),
+        }
+    }
+
+    /// Opens it with the key that lies in the open.
+    ///
+    /// # Errors
+    /// [`Refusal::Locked`]; every [`FolderProblem`], and the file is untouched then.
+    pub fn open(self) -> Result<Planner> {
+        self.open_through(SCHEMAS)
+    }
+
+    /// The same, with the schemas a program knows.
+    pub(crate) fn open_through(self, schemas: &[Schema]) -> Result<Planner> {
+        let mut rings = Vec::new();
+        for ring in self.keys.rings() {
+            if let Some(data) = ring.in_the_open()? {
+                rings.push((ring.clone(), data));
+            }
+        }
+        if rings.is_empty() {
+            return Err(Refusal::Locked.into());
+        }
+        self.with(rings, schemas)
+    }
+
+    /// Opens it with what a secret opened; that partner is then known to be here.
+    ///
+    /// # Errors
+    /// Every [`FolderProblem`], and the file is untouched then.
+    pub fn open_with(self, unlocked: Unlocked) -> Result<Planner> {
+        let mut planner = self.with(unlocked.rings, SCHEMAS)?;
+        planner.keep_nobody_out()?;
+        planner.admit(unlocked.side, unlocked.own)?;
+        Ok(planner)
+    }
+
+    /// Opens the file with whichever ring is the one it has, and forgets the other.
+    fn with(self, rings: Vec<(Ring, DataKey)>, schemas: &[Schema]) -> Result<Planner> {
+        let (ring, data, mut db) = fitting(&self.folder, rings)?;
+        let now = self.world.now();
         db::migrate(&mut db, schemas, || {
-            backup::make(folder.path(), &key, now).map(|_| ())
+            backup::make(self.folder.path(), &data, now).map(|_| ())
         })?;
-        Self::new(db, folder, world, read_only).compare_with_last()
+        let keys = self.keys.settled(&ring);
+        if self.keys.unsettled() && !self.read_only {
+            // The program ended while it made a new data key. What it had prepared is of no use any more.
+            keys.write(&self.folder)?;
+            self.folder.clear_unfinished()?;
+        }
+        let world = self.world;
+        let mut planner =
+            Planner::new(db, self.folder, world, self.read_only, keys, data).compare_with_last()?;
+        if !self.read_only {
+            planner.take_over_wake()?;
+        }
+        Ok(planner)
+    }
+
+    pub(crate) fn from_parts(
+        folder: Folder,
+        read_only: bool,
+        keys: Keys,
+        world: Box<dyn World>,
+    ) -> Self {
+        Self {
+            folder,
+            read_only,
+            keys,
+            world,
+        }
+    }
+}
+
+/// The ring that opens the file.
+fn fitting(folder: &Folder, rings: Vec<(Ring, DataKey)>) -> Result<(Ring, DataKey, Connection)> {
+    let mut problem = Error::from(FolderProblem::KeysMissing);
+    for (ring, data) in rings {
+        match db::open_writing(&folder.household(), &data, false) {
+            Ok(db) => return Ok((ring, data, db)),
+            Err(error) => problem = error,
+        }
+    }
+    Err(problem)
+}
+
+impl Planner {
+    /// Opens the household in `dir` with the key that lies in the open. A read-only place is copied to
+    /// `scratch` and opened for reading.
+    ///
+    /// # Errors
+    /// [`Refusal::Locked`]; every [`FolderProblem`], and the file is untouched then.
+    pub fn open(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
+        Closed::find(dir, scratch, world)?.open()
     }
 
     /// Makes a household file in `dir`, with a key of its own. It gets its name only once `fill` wrote
@@ -65,15 +212,13 @@ impl Planner {
         drop(private_file(&beside, true)?);
         let mut db = db::open_writing(&beside, &key, true)?;
         db::migrate(&mut db, SCHEMAS, || Ok(()))?;
-        let mut planner = Self::new(db, folder, world, false);
+        let keys = Keys::open(id, &key);
+        let data = key.clone();
+        let mut planner = Self::new(db, folder, world, false, keys, key);
         fill(&mut planner, id)?;
-        let (db, folder, world) = planner.into_parts();
-        db.close().map_err(|(_, error)| Error::from(error))?;
-        folder.write_key(id, &key)?;
-        std::fs::rename(&beside, folder.household())?;
-        folder.flush()?;
-        let db = db::open_writing(&folder.household(), &key, false)?;
-        Ok(Self::new(db, folder, world, false))
+        planner.keys.write(&planner.folder)?;
+        planner.move_into_place(data)?;
+        Ok(planner)
     }
 }
 

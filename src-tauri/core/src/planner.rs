@@ -12,24 +12,37 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::db::{self, Row, Rows, Table};
+use crate::db::{self, DataKey, Row, Rows, Table};
 use crate::error::{Error, Result};
 use crate::folder::Folder;
 use crate::history::{self, Entry, Kind, Op};
-use crate::who::Actor;
+use crate::open::Closed;
+use crate::passphrase::Begun;
+use crate::vault::{Keys, Own};
+use crate::who::{Actor, Side};
 use crate::world::World;
 
 /// An open household. It holds one writing connection and caches no rows.
 pub struct Planner {
     db: Connection,
-    folder: Folder,
-    world: Box<dyn World>,
+    pub(crate) folder: Folder,
+    pub(crate) world: Box<dyn World>,
     read_only: bool,
     /// Whether the file was behind what was acknowledged when it was opened.
     behind: bool,
     batch: bool,
     /// Something was erased, and its words may still stand in the write-ahead log.
     erased: Cell<bool>,
+    /// Who can open the file.
+    pub(crate) keys: Keys,
+    /// What it is encrypted with.
+    pub(crate) data: DataKey,
+    /// The own keys of those who are here, start and end.
+    pub(crate) own: [Option<Own>; 2],
+    /// Whose hand was proven by their passphrase for the next change, start and end.
+    pub(crate) proven: Cell<[bool; 2]>,
+    /// A passphrase whose recovery code was not typed back yet.
+    pub(crate) begun: Option<Begun>,
 }
 
 /// What a change answers: its value, and which nouns to read again.
@@ -55,6 +68,8 @@ impl Planner {
         folder: Folder,
         world: Box<dyn World>,
         read_only: bool,
+        keys: Keys,
+        data: DataKey,
     ) -> Self {
         Self {
             db,
@@ -65,6 +80,11 @@ impl Planner {
             batch: false,
             // Whoever wrote last may have been cut off between erasing and forgetting.
             erased: Cell::new(!read_only),
+            keys,
+            data,
+            own: [None, None],
+            proven: Cell::default(),
+            begun: None,
         }
     }
 
@@ -82,9 +102,35 @@ impl Planner {
         self.behind
     }
 
-    /// What it was made of, to close one and open another.
-    pub(crate) fn into_parts(self) -> (Connection, Folder, Box<dyn World>) {
-        (self.db, self.folder, self.world)
+    /// Closes the file and forgets its key and everybody's own. The folder stays held.
+    ///
+    /// # Errors
+    /// Where the log cannot be written back; what was acknowledged is in it and safe.
+    pub fn close(self) -> Result<Closed> {
+        self.db.close().map_err(|(_, error)| Error::from(error))?;
+        Ok(Closed::from_parts(
+            self.folder,
+            self.read_only,
+            self.keys,
+            self.world,
+        ))
+    }
+
+    /// Closes the file and opens, in its place, the one that was written beside it with the key `data`. Where
+    /// that does not work the file before it is open again.
+    pub(crate) fn move_into_place(&mut self, data: DataKey) -> Result<()> {
+        let file = self.folder.household();
+        let open = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
+        let moved = open
+            .close()
+            .map_err(|(_, error)| Error::from(error))
+            .and_then(|()| Ok(std::fs::rename(self.folder.unfinished(), &file)?))
+            .and_then(|()| self.folder.flush());
+        if moved.is_ok() {
+            self.data = data;
+        }
+        self.db = db::open_writing(&file, &self.data, false)?;
+        moved
     }
 
     /// The wall clock, as the world tells it.
@@ -109,8 +155,14 @@ impl Planner {
         &self.db
     }
 
-    pub(crate) const fn rows(&self) -> Rows<'_> {
-        Rows(&self.db)
+    pub(crate) fn rows(&self) -> Rows<'_> {
+        Rows {
+            db: &self.db,
+            own: self
+                .own
+                .each_ref()
+                .map(|own| own.as_ref().map(Own::private)),
+        }
     }
 
     /// One change: everything in `change` happens, with its history, or nothing does.
@@ -181,11 +233,15 @@ impl Planner {
         let now = self.now();
         let first = history::next_seq(&self.db)?;
         let tx = Tx {
-            rows: Rows(&self.db),
+            rows: self.rows(),
             world: self.world.as_ref(),
             now,
             today: now.with_timezone(&zone).date_naive(),
             actor,
+            have: self.keys.have(),
+            own: &self.own,
+            proven: &self.proven,
+            signed: Cell::new(false),
             step,
             first,
             seq: Cell::new(first),
@@ -197,6 +253,9 @@ impl Planner {
         let value = change(&tx)?;
         if tx.erased.get() {
             self.erased.set(true);
+        }
+        if tx.signed.get() {
+            self.proven.set([false; 2]);
         }
         let changes = tx.changes.into_inner().into_iter().collect();
         Ok((Done { value, changes }, tx.seq.get() - 1))
@@ -266,6 +325,11 @@ pub(crate) struct Tx<'a> {
     pub(crate) today: NaiveDate,
     /// In whose name.
     pub(crate) actor: Actor,
+    have: [bool; 2],
+    own: &'a [Option<Own>; 2],
+    proven: &'a Cell<[bool; 2]>,
+    /// A proven hand was used: it is proven for one change only.
+    signed: Cell<bool>,
     step: Step,
     first: i64,
     seq: Cell<i64>,
@@ -285,7 +349,27 @@ impl<'a> std::ops::Deref for Tx<'a> {
 
 impl Tx<'_> {
     pub(crate) const fn db(&self) -> &Connection {
-        self.rows.0
+        self.rows.db
+    }
+
+    pub(crate) fn world(&self) -> &dyn World {
+        self.world
+    }
+
+    /// Whether this partner has a passphrase.
+    pub(crate) const fn has_passphrase(&self, side: Side) -> bool {
+        self.have[side.index()]
+    }
+
+    /// Whether this hand may sign now: it was proven by its passphrase for this change, or it has none.
+    pub(crate) fn may_sign(&self, side: Side) -> bool {
+        !self.have[side.index()] || self.proven.get()[side.index()]
+    }
+
+    /// This partner's signature; `None` for one without a passphrase.
+    pub(crate) fn signature(&self, side: Side, bytes: &[u8]) -> Option<[u8; 64]> {
+        self.signed.set(true);
+        self.own[side.index()].as_ref().map(|own| own.sign(bytes))
     }
 
     /// A new id.

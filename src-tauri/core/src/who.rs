@@ -119,7 +119,25 @@ text_enum! {
     }
 }
 
+impl From<Side> for Author {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Start => Self::Start,
+            Side::End => Self::End,
+        }
+    }
+}
+
 impl Presence {
+    /// The partners who are here.
+    pub fn sides(self) -> impl Iterator<Item = Side> {
+        Side::BOTH.into_iter().filter(move |side| match self {
+            Self::Nobody => false,
+            Self::One(here) => here == *side,
+            Self::Both => true,
+        })
+    }
+
     /// Who reads while this presence lasts.
     #[must_use]
     pub const fn viewer(self) -> Viewer {

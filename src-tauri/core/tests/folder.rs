@@ -184,30 +184,39 @@ fn another_program_s_file_is_left_alone() {
 
 #[test]
 fn keys_that_are_missing_damaged_or_another_s_are_said() {
+    const BOTH: [&str; 2] = ["keys.json", "keys.json.kept"];
+    let change = |place: &Place, text: &str| {
+        for name in BOTH {
+            fs::write(place.data().join(name), text).unwrap();
+        }
+    };
     let place = Place::lived_in();
-    fs::remove_file(place.data().join("keys.json")).unwrap();
+    fs::remove_file(place.data().join(BOTH[0])).unwrap();
+    drop(place.open().expect("the kept copy opens it"));
+    fs::remove_file(place.data().join(BOTH[1])).unwrap();
     assert_eq!(place.refusal(), "keys-missing");
 
-    for change in ["", "{}", "not json", "{\"version\":1"] {
+    for text in ["", "{}", "not json", "{\"version\":1"] {
         let place = Place::lived_in();
-        fs::write(place.data().join("keys.json"), change).unwrap();
-        assert_eq!(place.refusal(), "damaged", "{change}");
+        fs::write(place.data().join(BOTH[0]), text).unwrap();
+        drop(place.open().expect("the kept copy opens it"));
+        change(&place, text);
+        assert_eq!(place.refusal(), "damaged", "{text}");
     }
 
     // One digit of the key flipped: the sum of the keys file says so before the key is tried.
     let place = Place::lived_in();
-    let keys = place.data().join("keys.json");
-    let text = fs::read_to_string(&keys).unwrap();
-    fs::write(&keys, text.replacen("0707", "0708", 1)).unwrap();
+    let text = fs::read_to_string(place.data().join(BOTH[0])).unwrap();
+    let at = text.find("\"open\"").unwrap() + 10;
+    let digit = if &text[at..=at] == "0" { "1" } else { "0" };
+    change(
+        &place,
+        &format!("{}{digit}{}", &text[..at], &text[at + 1..]),
+    );
     assert_eq!(place.refusal(), "damaged");
 
     let place = Place::lived_in();
-    let text = fs::read_to_string(place.data().join("keys.json")).unwrap();
-    fs::write(
-        place.data().join("keys.json"),
-        text.replace("\"version\": 1", "\"version\": 2"),
-    )
-    .unwrap();
+    change(&place, &text.replace("\"version\": 2", "\"version\": 3"));
     assert_eq!(place.refusal(), "newer");
 }
 

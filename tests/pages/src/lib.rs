@@ -93,7 +93,10 @@ fn decrypt(key: &[u8; 32], page: &[u8], first: bool) -> Vec<u8> {
 /// The data key, while it lies in the open.
 fn key(file: &Path) -> [u8; 32] {
     let keys: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
-    let hex = keys["open"].as_str().expect("a key in the open").as_bytes();
+    let hex = keys["ring"]["open"]
+        .as_str()
+        .expect("a key in the open")
+        .as_bytes();
     let mut key = [0; 32];
     for (byte, digits) in key.iter_mut().zip(hex.chunks_exact(2)) {
         *byte = u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap();

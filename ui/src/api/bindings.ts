@@ -185,6 +185,16 @@ possible: boolean,
  */
 on: boolean, };
 
+export type BeginPassphrase = { 
+/**
+ * The one that is to count.
+ */
+passphrase: Passphrase, 
+/**
+ * The one that counts now: somebody may know it, and everything is locked anew.
+ */
+now: Passphrase | null, };
+
 export type Beginnings = { 
 /**
  * First sentences, topic by topic.
@@ -391,6 +401,16 @@ field: RuleField,
  */
 words: Array<Piece>, };
 
+export type ChangePassphrase = { 
+/**
+ * The one that counts now.
+ */
+now: Passphrase, 
+/**
+ * The one that is to count.
+ */
+passphrase: Passphrase, };
+
 export type CheckStep = { 
 /**
  * The step.
@@ -400,6 +420,22 @@ step: StepId,
  * Whether it is done.
  */
 done: boolean, };
+
+export type Checked = "noted" | "fits" | "does_not_fit";
+
+export type CheckedYes = { 
+/**
+ * Whose.
+ */
+side: Side, 
+/**
+ * When it was said.
+ */
+at: string, 
+/**
+ * What was found.
+ */
+found: Checked, };
 
 export type Closing = "ask" | "stay" | "quit";
 
@@ -1337,6 +1373,12 @@ id: AreaId | null,
  */
 name: string, };
 
+export type NewCode = { 
+/**
+ * The passphrase.
+ */
+passphrase: Passphrase, };
+
 export type NewGoodMoment = { 
 /**
  * What happened.
@@ -1464,6 +1506,12 @@ agreement: BoundaryId,
  * What its author writes for themselves.
  */
 words: string, };
+
+export type OfSubject = { 
+/**
+ * Which.
+ */
+subject: SubjectId, };
 
 export type OfText = { 
 /**
@@ -1594,6 +1642,22 @@ welcomed: boolean,
  * Whether their own reminders are muted.
  */
 muted: boolean, };
+
+export type Passphrase = string;
+
+export type Passphrases = { 
+/**
+ * Start and end.
+ */
+have: [boolean, boolean], 
+/**
+ * Those whose keys are here: they need not say it again in this sitting.
+ */
+here: [boolean, boolean], 
+/**
+ * Whether the file itself opens only with one.
+ */
+locks: boolean, };
 
 export type PauseAll = { 
 /**
@@ -1739,6 +1803,12 @@ note: string,
  */
 author: Author, };
 
+export type ProveHand = { 
+/**
+ * The passphrase of the one whose yes it is.
+ */
+passphrase: Passphrase, };
+
 export type QuarterItem = { 
 /**
  * What it is a text of.
@@ -1878,6 +1948,12 @@ paused_on: string | null,
  * When it comes next, if it does.
  */
 next: string | null, };
+
+export type RemovePassphrase = { 
+/**
+ * The one that counts now.
+ */
+passphrase: Passphrase, };
 
 export type Reply = "accepted" | "not_now" | "declined" | "another";
 
@@ -2255,7 +2331,11 @@ export type SetPresence = {
 /**
  * Who.
  */
-presence: Presence, };
+presence: Presence, 
+/**
+ * Their passphrases, start and end, where they have one and have not said it in this sitting.
+ */
+passphrases?: [Passphrase | null, Passphrase | null], };
 
 export type SetUp = { 
 /**
@@ -2419,6 +2499,10 @@ behind: boolean,
  */
 home: Home | null, 
 /**
+ * Who has a passphrase, and whether the file locks.
+ */
+passphrases: Passphrases, 
+/**
  * The time zone of the machine, as a proposal.
  */
 zone: string, };
@@ -2443,7 +2527,7 @@ kind: WordingKind,
  */
 key: string, };
 
-export type State = { "is": "empty" } | { "is": "open" } | { "is": "closed", "why": string };
+export type State = { "is": "empty" } | { "is": "open" } | { "is": "locked", "why": [string | null, string | null] } | { "is": "closed", "why": string };
 
 export type StepId = string;
 
@@ -2631,11 +2715,31 @@ own: boolean,
  */
 pressed: [boolean, boolean], };
 
+export type TypedBack = { 
+/**
+ * Its words.
+ */
+code: Passphrase, };
+
 export type UnhingeGoals = { 
 /**
  * Either half.
  */
 goal: GoalId, };
+
+export type Unlock = { 
+/**
+ * Who says they are here.
+ */
+side: Side, 
+/**
+ * Their passphrase, or the words of their recovery code.
+ */
+secret: Passphrase, 
+/**
+ * It is the recovery code.
+ */
+code: boolean, };
 
 export type VersionId = string;
 
@@ -2751,6 +2855,12 @@ export type WordingField = "when" | "will" | "text" | "each";
 
 export type WordingKind = "own" | "agreement" | "request";
 
+export type Words = { 
+/**
+ * In their order.
+ */
+words: Array<string>, };
+
 export type WriteBoundary = { 
 /**
  * What it is about.
@@ -2788,8 +2898,28 @@ digest: string, };
 export const api = {
   /** Who the two are, the settings, what undo would do; and what the shell knows. */
   start: () => read<Start>("start", {}),
-  /** Says who is here now. */
+  /** Says who is here now; whoever has a passphrase says it. */
   setPresence: (args: SetPresence) => read<Start>("set_presence", args),
+  /** Opens the locked file for one partner. */
+  unlock: (args: Unlock) => read<Start>("unlock", args),
+  /** Locks the file now. */
+  lock: () => read<Start>("lock", {}),
+  /** Suggests a passphrase nobody thought of. */
+  suggestPassphrase: () => read<Words>("suggest_passphrase", {}),
+  /** Begins with a passphrase; answers the recovery code, and nothing counts before it was typed back. */
+  beginPassphrase: (args: BeginPassphrase, by?: Side) => read<Words>("begin_passphrase", args, by),
+  /** Begins with another recovery code. */
+  beginCode: (args: NewCode, by?: Side) => read<Words>("begin_code", args, by),
+  /** The recovery code typed back: what was begun counts. */
+  confirmCode: (args: TypedBack, by?: Side) => read<Start>("confirm_code", args, by),
+  /** Another passphrase for the same keys. */
+  changePassphrase: (args: ChangePassphrase, by?: Side) => read<Start>("change_passphrase", args, by),
+  /** Proves a hand for the next yes to what binds. */
+  proveHand: (args: ProveHand, by?: Side) => read<null>("prove_hand", args, by),
+  /** Checks the yeses to a text. */
+  checkYeses: (args: OfSubject) => read<Array<CheckedYes>>("check_yeses", args),
+  /** No passphrase any more. */
+  removePassphrase: (args: RemovePassphrase, by?: Side) => read<Start>("remove_passphrase", args, by),
   /** Hides titles from guests, or shows them again. */
   setGuests: (args: SetGuests) => read<Start>("set_guests", args),
   /** Makes the household. */

@@ -52,6 +52,15 @@ export function onNobodyHere(ask: Gate | undefined): void {
   gate = ask;
 }
 
+/** Asks for the passphrase of the one whose yes it is; true when it was right. */
+type Prove = (by: Side | undefined) => Promise<boolean>;
+let prove: Prove | undefined;
+
+/** Sets what happens when a yes has to be signed: the question, after which the act is tried again. */
+export function onNeedsPassphrase(ask: Prove | undefined): void {
+  prove = ask;
+}
+
 const hearers = new Set<(changes: string[]) => void>();
 
 /** Hears which nouns changed, whether by an act of this window or from outside it. */
@@ -73,13 +82,16 @@ export async function listenForChanges(): Promise<() => void> {
  * Runs one command of the core.
  *
  * `by` says in whose half a thing was pressed while both are here. Throws a `CallError`, never
- * anything else. When nobody is here it asks who is, and then tries once more.
+ * anything else. When nobody is here it asks who is, when a yes is to be signed it asks for the
+ * passphrase, and then it tries once more.
  */
 export async function call<T>(name: string, args: unknown, by?: Side): Promise<T> {
   try {
     return await once<T>(name, args, by);
   } catch (problem) {
-    if ((problem as CallError).code === 'nobody-here' && gate && (await gate()))
+    const { code } = problem as CallError;
+    if (code === 'nobody-here' && gate && (await gate())) return call<T>(name, args, by);
+    if (code === 'needs-passphrase' && name !== 'set_presence' && prove && (await prove(by)))
       return once<T>(name, args, by);
     throw problem;
   }
@@ -94,8 +106,8 @@ async function once<T>(name: string, args: unknown, by?: Side): Promise<T> {
 }
 
 /** A command that only reads. */
-export function read<T>(name: string, args: unknown = {}): Promise<T> {
-  return call<T>(name, args);
+export function read<T>(name: string, args: unknown = {}, by?: Side): Promise<T> {
+  return call<T>(name, args, by);
 }
 
 /** A command that changes something; every open reading of the changed nouns is taken again. */

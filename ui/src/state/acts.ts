@@ -1,7 +1,7 @@
 import { asCallError } from '../api/call';
 import { api, type Presence, type StepName } from '../api/bindings';
 import { sayError } from './errors';
-import { setPresence } from './presence.svelte';
+import { lock, setPresence } from './presence.svelte';
 import { session, setStart } from './session.svelte';
 import { has, t } from './text';
 import { toast } from './toast.svelte';
@@ -45,6 +45,11 @@ export function toggleGuests(): Promise<void> {
     setStart(await api.setGuests({ guests: !session.guests }));
     toast(t(session.guests ? 'guests-on' : 'guests-off'));
   });
+}
+
+/** Locks the planner, if it locks. */
+export function lockNow(): Promise<void> {
+  return session.start?.passphrases.locks ? attempt(lock) : Promise.resolve();
 }
 
 /** Says who is here, from a key: what does not work is said, since no dialog is open to say it. */

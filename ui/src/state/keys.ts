@@ -1,5 +1,5 @@
 import type { Presence } from '../api/bindings';
-import { become, redo, toggleGuests, undo } from './acts';
+import { become, lockNow, redo, toggleGuests, undo } from './acts';
 import { back } from './router.svelte';
 import { nameOf, presences, samePresence, session } from './session.svelte';
 import { t } from './text';
@@ -78,6 +78,13 @@ const shortcuts: Shortcut[] = [
     key: 'g',
     ctrl: true,
     run: () => toggleGuests(),
+  },
+  {
+    keys: 'Ctrl+L',
+    say: () => t('lock'),
+    key: 'l',
+    ctrl: true,
+    run: () => void lockNow(),
   },
   {
     keys: 'Alt+←',

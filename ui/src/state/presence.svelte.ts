@@ -3,8 +3,10 @@ import { onNobodyHere } from '../api/call';
 import { announce } from './announce.svelte';
 import { touch } from './changes.svelte';
 import { flushAll } from './form.svelte';
+import { askToCome, guardYeses, unsaid, type Said } from './passphrase.svelte';
 import { sayPresence, session, setStart } from './session.svelte';
 import { t } from './text';
+import { toasts } from './toast.svelte';
 
 /** Minutes without a key or a pointer after which nobody is here. */
 export const idleMinutes = 5;
@@ -41,7 +43,9 @@ export function whoIsHere(): Promise<boolean> {
 /** Says who is here; what is being typed is kept first. */
 export async function setPresence(presence: Presence): Promise<void> {
   await flushAll();
-  setStart(await api.setPresence({ presence }));
+  const sides = unsaid(presence);
+  if (sides.length === 0) setStart(await api.setPresence({ presence }));
+  else if (!(await askToCome(sides, (said) => come(presence, said)))) return;
   touch(['presence']);
   announce(t('here-now-said', { who: sayPresence(presence) }));
   if (presence.here !== 'nobody') {
@@ -50,9 +54,25 @@ export async function setPresence(presence: Presence): Promise<void> {
   }
 }
 
+async function come(presence: Presence, said: Said): Promise<void> {
+  setStart(
+    await api.setPresence({ presence, passphrases: [said.start ?? null, said.end ?? null] }),
+  );
+}
+
+/** Locks the planner; what is being typed is kept first. Where nobody has a passphrase, nobody is here. */
+export async function lock(): Promise<void> {
+  await flushAll();
+  setStart(await api.lock());
+  toasts.shown = [];
+  touch(['presence', 'session']);
+  announce(t('locked-said'));
+}
+
 /** Lets every act that meets nobody ask first. Call once, when the app starts. */
 export function guardActs(): void {
   onNobodyHere(whoIsHere);
+  guardYeses();
 }
 
 /**

@@ -65,6 +65,12 @@ export function partner(side: Side): PartnerView | undefined {
   return session.partners.find((one) => one.side === side);
 }
 
+/** Whether what is alone of the one who is here is sealed with their passphrase, as the words need it. */
+export function sealed(): 'yes' | 'no' {
+  const have = now?.passphrases.have ?? [];
+  return session.one && have[session.one === 'start' ? 0 : 1] ? 'yes' : 'no';
+}
+
 /** A partner's name, or “your partner” while there is none yet. */
 export function nameOf(side: Side): string {
   return partner(side)?.name || t('partner-to-come');

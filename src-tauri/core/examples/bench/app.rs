@@ -6,13 +6,25 @@ use std::path::Path;
 use chrono::{DateTime, Duration, Utc};
 use common_ground_core::backup::Backup;
 use common_ground_core::commands::{self, Autostart, Call, Host, NoArgs, SetAutostart};
+use common_ground_core::commands::{ProveHand, RemovePassphrase, TypedBack, Unlock};
 use common_ground_core::commands::{SetGuests, SetPresence, Start, State};
 use common_ground_core::error::{Refusal, Result};
+use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::planner::Planner;
+use common_ground_core::reminder::{Calendar, Health, SetClosing};
 use common_ground_core::set_up::SetUp;
 use common_ground_core::testing::Clock;
 use common_ground_core::who::{Presence, Side};
 use serde_json::Value;
+
+/// What only the shell answers: it is not measured here.
+macro_rules! shells {
+    ($($name:ident : $args:ty => $out:ty),* $(,)?) => {
+        $(fn $name(&self, _: $args, _: Option<Side>) -> Result<$out> {
+            Err(Refusal::NotNow.into())
+        })*
+    };
+}
 
 /// What the shell is in the window, without one.
 pub(crate) struct App {
@@ -54,7 +66,7 @@ impl App {
     }
 
     /// A backup to be made beside the planner.
-    pub(crate) fn backup(&self) -> Result<Backup> {
+    pub(crate) fn backup(&self) -> Backup {
         self.planner.borrow().backup()
     }
 }
@@ -77,6 +89,7 @@ impl Host for App {
             demo: false,
             behind: planner.behind(),
             home: Some(planner.home(self.presence().viewer())?),
+            passphrases: planner.passphrases(),
             zone: "Europe/Berlin".to_owned(),
         })
     }
@@ -94,43 +107,21 @@ impl Host for App {
         Err(Refusal::AlreadySetUp.into())
     }
 
-    fn autostart(&self, _: NoArgs, _: Option<Side>) -> Result<Autostart> {
-        Err(Refusal::NotNow.into())
-    }
-
-    fn set_autostart(&self, _: SetAutostart, _: Option<Side>) -> Result<Autostart> {
-        Err(Refusal::NotNow.into())
-    }
-
-    fn reminder_health(
-        &self,
-        _: NoArgs,
-        _: Option<Side>,
-    ) -> Result<common_ground_core::reminder::Health> {
-        Err(Refusal::NotNow.into())
-    }
-
-    fn test_notice(
-        &self,
-        _: NoArgs,
-        _: Option<Side>,
-    ) -> Result<common_ground_core::reminder::Health> {
-        Err(Refusal::NotNow.into())
-    }
-
-    fn set_closing(
-        &self,
-        _: common_ground_core::reminder::SetClosing,
-        _: Option<Side>,
-    ) -> Result<common_ground_core::reminder::Health> {
-        Err(Refusal::NotNow.into())
-    }
-
-    fn export_calendar(
-        &self,
-        _: common_ground_core::reminder::Calendar,
-        _: Option<Side>,
-    ) -> Result<bool> {
-        Err(Refusal::NotNow.into())
+    shells! {
+        unlock: Unlock => Start,
+        lock: NoArgs => Start,
+        suggest_passphrase: NoArgs => Words,
+        begin_passphrase: BeginPassphrase => Words,
+        begin_code: NewCode => Words,
+        confirm_code: TypedBack => Start,
+        change_passphrase: ChangePassphrase => Start,
+        prove_hand: ProveHand => (),
+        remove_passphrase: RemovePassphrase => Start,
+        autostart: NoArgs => Autostart,
+        set_autostart: SetAutostart => Autostart,
+        reminder_health: NoArgs => Health,
+        test_notice: NoArgs => Health,
+        set_closing: SetClosing => Health,
+        export_calendar: Calendar => bool,
     }
 }

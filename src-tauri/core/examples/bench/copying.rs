@@ -40,7 +40,7 @@ pub(crate) fn measure(app: &App, household: &Path, dir: &Path, times: usize) -> 
     let quiet = commands(app, || alone.elapsed() > Duration::from_secs(10))?;
     row(&mut text, "with nothing beside them", quiet)?;
     app.pass(chrono::Duration::seconds(2));
-    let backup = app.backup()?;
+    let backup = app.backup();
     let making = std::thread::spawn(move || (0..times).try_for_each(|_| again(&backup)));
     let beside = commands(app, || making.is_finished())?;
     making
@@ -58,7 +58,7 @@ fn against_bare(app: &App, household: &Path, dir: &Path, times: usize) -> Outcom
         app.pass(chrono::Duration::seconds(2));
         std::fs::create_dir_all(&copy)?;
         std::fs::copy(household.join("keys.json"), copy.join("keys.json"))?;
-        let backup = app.backup()?;
+        let backup = app.backup();
         let ours = || timed(|| backup.make());
         let floor = || -> Outcome<_> {
             let (took, done) = timed(|| checked_copy(household, &copy));

@@ -15,7 +15,6 @@ decisions-empty-example = It could read like this
 decisions-empty-act = Write one for bigger purchases
 decisions-drafts = Only { $name } reads these
 decisions-drafts-both = Written together, not shared yet
-decisions-drafts-hint = Hidden: anyone who clicks your name can read it.
 rule-open = Open “{ $about }”
 
 op-add-rule = write “{ $thing }”

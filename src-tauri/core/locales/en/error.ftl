@@ -58,3 +58,18 @@ error-database = The file didn’t take this. Nothing was changed; try again.
 error-file = A file could not be read or written. Nothing was changed; try again.
 error-system = The system did not do what was asked. Nothing in your planner was changed.
 error-row = Part of the file has a shape that isn’t known. Nothing was changed.
+
+error-locked = The planner is locked. Say your passphrase first.
+error-wrong-passphrase = That is not this passphrase. Please type it again.
+error-wrong-code = That is not this recovery code. Please look at each word.
+error-no-passphrase = There is no passphrase for this name.
+error-needs-passphrase = This needs the passphrase of the one it belongs to.
+error-wait = { $seconds ->
+    [one] Please wait a second before the next try.
+   *[other] Please wait { $seconds } seconds before the next try.
+}
+error-too-short = Please take at least { $min } characters. A few words are easier to remember than signs.
+error-guessable = This is soon guessed. Please take a few words that don’t go together.
+error-a-name = This is mostly a name, and soon guessed. Please take a few other words.
+error-the-others = Please take another one. Each of you has a passphrase nobody else has.
+error-not-the-code = These are not the twelve words that were shown. Please look at each one.

@@ -202,7 +202,6 @@ ending-tell = Write about how it ended
 
 hidden-open = Keep one for myself first
 hidden-title = For myself first
-hidden-who = Hidden: anyone who clicks your name can read it.
 hidden-keep = Keep it hidden
 hidden-share = Share as an idea
 hidden-share-own = Share as my own goal

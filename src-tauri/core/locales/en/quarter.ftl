@@ -21,10 +21,15 @@ quarter-alone = Each ticks alone, up to three things to talk about. What you tic
 quarter-tick-why = Tick up to three things you would like to talk about. What neither of you ticks goes on as it is.
 quarter-tick-full = That is as many as fit. To tick another one, take one off.
 quarter-tick-now = { $name } ticks now
-quarter-ticks-hidden = Only you see what you tick, { $name }, until you are both ready. Hidden: anyone who clicks your name can read it.
+quarter-ticks-hidden = { $sealed ->
+    [yes] Only you see what you tick, { $name }, until you both open it. Private: only your passphrase opens it.
+   *[no] Only you see what you tick, { $name }, until you are both ready. Hidden: anyone who clicks your name can read it.
+}
 quarter-ticks-closed = What each of you ticks opens here, at the same moment.
 quarter-ready = I’m ready
 quarter-ready-waits = You’re ready. It opens once both are.
+quarter-open-both = You are both ready. It opens when you are both here.
+quarter-open-now = Open it together
 quarter-is-ready = { $name } is ready.
 quarter-hand-over = Over to { $name }
 quarter-both-here = We are both here

@@ -34,7 +34,10 @@ talk-moved = The check-in is { $when }.
 today-how-we-talk = How we talk
 prepare-title = To bring up { $day }
 prepare-both = Noted while you are both here: you both see it.
-prepare-one = { $name }’s notes. They open at the talk. Until then: hidden, anyone who clicks your name can read them.
+prepare-one = { $sealed ->
+    [yes] { $name }’s notes. They open at the talk. Until then they are private: only your passphrase opens them.
+   *[no] { $name }’s notes. They open at the talk. Until then: hidden, anyone who clicks your name can read them.
+}
 prepare-nobody = Say who is here to see what you noted.
 topic-words = What is it about?
 topic-example = How we share the weekend
@@ -64,7 +67,10 @@ capture-topic-long = For { $day } …
 capture-keep = Keep
 capture-good-kept = Kept. A good moment.
 capture-topic-kept = Noted for the talk.
-capture-topic-hidden = Hidden until the talk: anyone who clicks your name can read it.
+capture-topic-hidden = { $sealed ->
+    [yes] Private until the talk: only your passphrase opens it.
+   *[no] Hidden until the talk: anyone who clicks your name can read it.
+}
 
 
 # What undo would undo.

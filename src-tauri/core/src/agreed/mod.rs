@@ -4,6 +4,7 @@
 mod go_on;
 mod record;
 mod row;
+mod signature;
 mod standing;
 mod write;
 mod yes;
@@ -15,7 +16,10 @@ pub(crate) use record::{of, of_kind};
 pub use row::{
     SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
 };
+pub use signature::{Checked, CheckedYes, OfSubject};
 pub use standing::{Standing, Text, standing};
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use write::digest_anew;
 pub(crate) use write::{append, known_by, title, write};
 pub(crate) use yes::standing as standing_of;
 pub use yes::{NamedYes, Yes};

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
+use super::write::digest;
 use crate::db::{id, row, text_enum};
 use crate::who::{Author, Side};
 
@@ -60,6 +61,11 @@ row! {
 }
 
 impl Version {
+    /// Whether these are the words its digest was made of.
+    pub(super) fn is_whole(&self) -> bool {
+        digest(&self.body) == self.digest
+    }
+
     /// The body as JSON.
     ///
     /// # Errors

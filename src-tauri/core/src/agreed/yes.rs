@@ -10,9 +10,11 @@ use super::record;
 use super::row::{
     SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
 };
+use super::signature::signed_bytes;
 use super::standing::{Standing, Text};
 use super::write::known_by;
 use crate::error::{Error, Refusal, Result};
+use crate::hex::Hex;
 use crate::history::Op;
 use crate::planner::{Done, Planner, Tx};
 use crate::trash;
@@ -189,10 +191,14 @@ pub(crate) fn say_yes(tx: &Tx<'_>, yes: &Yes) -> Result<SignOffId> {
     if let Some(already) = live_yes(tx, &version, side)? {
         return Ok(already.id);
     }
+    // A goal's yes is a dragged card; what binds is signed with a passphrase said for it.
+    if version.kind != Subject::Goal && !tx.may_sign(side) {
+        return Err(Refusal::NeedsPassphrase.into());
+    }
     let id = tx.new_id();
     // No undo of the words may reach back over a yes to them.
     tx.touch::<Version>(version.id)?;
-    tx.put(&SignOff {
+    let said = SignOff {
         id,
         subject: version.subject,
         version: version.id,
@@ -203,6 +209,11 @@ pub(crate) fn say_yes(tx: &Tx<'_>, yes: &Yes) -> Result<SignOffId> {
         mine: false,
         void: None,
         signature: None,
+    };
+    let signature = tx.signature(side, &signed_bytes(&said));
+    tx.put(&SignOff {
+        signature: signature.map(|bytes| Hex::from(bytes).to_string()),
+        ..said
     })?;
     Ok(id)
 }

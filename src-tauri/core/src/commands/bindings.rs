@@ -17,6 +17,8 @@ pub(crate) struct Described {
     pub(crate) name: &'static str,
     pub(crate) doc: &'static str,
     pub(crate) writes: bool,
+    /// Whether it is told in whose half it was pressed.
+    pub(crate) hand: bool,
     pub(crate) args: Option<Type>,
     pub(crate) out: Type,
 }
@@ -73,16 +75,16 @@ pub fn typescript() -> String {
             Some(args) if args.name != "NoArgs" => (format!("args: {}", args.name), "args"),
             _ => (String::new(), "{}"),
         };
-        let by = if command.writes { "by?: Side" } else { "" };
+        let by = if command.hand { "by?: Side" } else { "" };
         let comma = if args.is_empty() || by.is_empty() {
             ""
         } else {
             ", "
         };
-        let (verb, last) = if command.writes {
-            ("write", ", by")
-        } else {
-            ("read", "")
+        let (verb, last) = match (command.writes, command.hand) {
+            (true, _) => ("write", ", by"),
+            (false, true) => ("read", ", by"),
+            (false, false) => ("read", ""),
         };
         let name = command.name;
         let _ = writeln!(commands, "  /** {} */", command.doc.trim());

@@ -1,11 +1,31 @@
 // The one list of commands. From it come the permissions (build script), the dispatch, and the
 // TypeScript the interface calls. `read` sees as whoever is here, `write` acts in their name, `host` is
-// answered by the shell around the core, `anyone` changes something in nobody's name. Each is one method of `Planner` (or of `Host`) of the same name.
+// answered by the shell around the core, `own` the same in one partner's own half, `anyone` changes something in nobody's name. Each is one method of `Planner` (or of `Host`) of the same name.
 commands! {
     /// Who the two are, the settings, what undo would do; and what the shell knows.
     host start(NoArgs) -> crate::commands::Start;
-    /// Says who is here now.
+    /// Says who is here now; whoever has a passphrase says it.
     host set_presence(crate::commands::SetPresence) -> crate::commands::Start;
+    /// Opens the locked file for one partner.
+    host unlock(crate::commands::Unlock) -> crate::commands::Start;
+    /// Locks the file now.
+    host lock(NoArgs) -> crate::commands::Start;
+    /// Suggests a passphrase nobody thought of.
+    host suggest_passphrase(NoArgs) -> crate::passphrase::Words;
+    /// Begins with a passphrase; answers the recovery code, and nothing counts before it was typed back.
+    own begin_passphrase(crate::passphrase::BeginPassphrase) -> crate::passphrase::Words;
+    /// Begins with another recovery code.
+    own begin_code(crate::passphrase::NewCode) -> crate::passphrase::Words;
+    /// The recovery code typed back: what was begun counts.
+    own confirm_code(crate::commands::TypedBack) -> crate::commands::Start;
+    /// Another passphrase for the same keys.
+    own change_passphrase(crate::passphrase::ChangePassphrase) -> crate::commands::Start;
+    /// Proves a hand for the next yes to what binds.
+    own prove_hand(crate::commands::ProveHand) -> ();
+    /// Checks the yeses to a text.
+    read check_yeses(crate::agreed::OfSubject) -> Vec<crate::agreed::CheckedYes>;
+    /// No passphrase any more.
+    own remove_passphrase(crate::commands::RemovePassphrase) -> crate::commands::Start;
     /// Hides titles from guests, or shows them again.
     host set_guests(crate::commands::SetGuests) -> crate::commands::Start;
     /// Makes the household.

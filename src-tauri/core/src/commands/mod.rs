@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::error::{Error, Result};
 use crate::household::Home;
 use crate::planner::Planner;
+use crate::vault::Passphrase;
 use crate::who::{Presence, Side};
 
 /// The arguments of a command that takes none.
@@ -44,6 +45,8 @@ pub struct Start {
     pub behind: bool,
     /// What every page needs, once a household is open.
     pub home: Option<Home>,
+    /// Who has a passphrase, and whether the file locks.
+    pub passphrases: Passphrases,
     /// The time zone of the machine, as a proposal.
     pub zone: String,
 }
@@ -56,6 +59,8 @@ pub enum State {
     Empty,
     /// A household is open.
     Open,
+    /// It opens only with a passphrase: the names of those who have one, start and end.
+    Locked([Option<String>; 2]),
     /// It cannot be opened; the code of the [`Error`].
     Closed(String),
 }
@@ -66,6 +71,57 @@ pub enum State {
 pub struct SetPresence {
     /// Who.
     pub presence: Presence,
+    /// Their passphrases, start and end, where they have one and have not said it in this sitting.
+    #[serde(default)]
+    #[ts(optional)]
+    pub passphrases: Option<[Option<Passphrase>; 2]>,
+}
+
+/// Who has a passphrase.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Passphrases {
+    /// Start and end.
+    pub have: [bool; 2],
+    /// Those whose keys are here: they need not say it again in this sitting.
+    pub here: [bool; 2],
+    /// Whether the file itself opens only with one.
+    pub locks: bool,
+}
+
+/// Opening the locked file.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Unlock {
+    /// Who says they are here.
+    pub side: Side,
+    /// Their passphrase, or the words of their recovery code.
+    pub secret: Passphrase,
+    /// It is the recovery code.
+    pub code: bool,
+}
+
+/// The recovery code typed back.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TypedBack {
+    /// Its words.
+    pub code: Passphrase,
+}
+
+/// Proving a hand.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProveHand {
+    /// The passphrase of the one whose yes it is.
+    pub passphrase: Passphrase,
+}
+
+/// Taking one's passphrase away.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemovePassphrase {
+    /// The one that counts now.
+    pub passphrase: Passphrase,
 }
 
 /// Hides titles from guests, or shows them again.
@@ -134,6 +190,7 @@ macro_rules! commands {
                 name: stringify!($name),
                 doc: concat!($($doc),*),
                 writes: commands!(@writes $kind),
+                hand: commands!(@hand $kind),
                 args: commands!(@type $($args)?),
                 out: bindings::Type::of::<$out>(),
             });)*
@@ -147,6 +204,9 @@ macro_rules! commands {
                 Err(Error::System("a test has no shell".to_owned()))
             }]
             $($rest)*);
+    };
+    (@host [$($done:tt)*] [$($house:tt)*] own $($rest:tt)*) => {
+        commands!(@host [$($done)*] [$($house)*] host $($rest)*);
     };
     (@host [$($done:tt)*] [$($house:tt)*] $kind:ident $name:ident ($($args:ty)?) -> $out:ty ; $($rest:tt)*) => {
         commands!(@host [$($done)*] [$($house)*] $($rest)*);
@@ -205,6 +265,15 @@ macro_rules! commands {
         let args: $args = arguments(stringify!($name), $call.args)?;
         json($host.planner(|planner| planner.$name(args))?)
     }};
+
+    (@answer own $host:ident $name:ident $call:ident ($args:ty)) => {
+        commands!(@answer host $host $name $call ($args))
+    };
+
+    (@hand see) => { false };
+    (@hand read) => { false };
+    (@hand host) => { false };
+    (@hand $other:ident) => { true };
 
     (@writes write) => { true };
     (@writes step) => { true };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::error::{Error, FolderProblem, Result};
 
@@ -26,21 +26,8 @@ impl DataKey {
         Self(bytes)
     }
 
-    /// As it is written in `keys.json` while no one has a passphrase.
-    pub(crate) fn to_hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    /// Back from hex; `None` where it is not 64 hex digits.
-    pub(crate) fn from_hex(hex: &str) -> Option<Self> {
-        if hex.len() != 64 || !hex.is_ascii() {
-            return None;
-        }
-        let mut bytes = [0; 32];
-        for (n, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&hex[2 * n..2 * n + 2], 16).ok()?;
-        }
-        Some(Self(bytes))
+    pub(crate) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
     }
 }
 
@@ -64,6 +51,20 @@ pub(crate) fn open_writing(path: &Path, key: &DataKey, create: bool) -> Result<C
          PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=500; PRAGMA journal_size_limit=1048576;",
     )?;
     db.set_prepared_statement_cache_capacity(256);
+    Ok(db)
+}
+
+/// A file nobody else has open, to be made into another before it takes its place; without a log beside it.
+pub(crate) fn open_alone(path: &Path, key: &DataKey) -> Result<Connection> {
+    let db = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    give_key(&db, key)?;
+    guard(&db)?;
+    db.execute_batch(
+        "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+    )?;
     Ok(db)
 }
 
@@ -97,14 +98,43 @@ fn guard(db: &Connection) -> Result<()> {
     reason = "`PRAGMA key` would leave the key in freed heap; sqlite3_key takes a buffer we wipe"
 )]
 fn give_key(db: &Connection, key: &DataKey) -> Result<()> {
-    let mut raw = format!("x'{}'", key.to_hex()).into_bytes();
+    let raw = raw(key);
     let length = i32::try_from(raw.len()).unwrap_or_default();
     // SAFETY: the handle is open and used by no one else yet; SQLCipher copies `length` bytes before returning.
     let code = unsafe { rusqlite::ffi::sqlite3_key(db.handle(), raw.as_ptr().cast(), length) };
-    raw.zeroize();
     if code == rusqlite::ffi::SQLITE_OK {
         Ok(())
     } else {
         Err(Error::Folder(FolderProblem::Damaged))
     }
+}
+
+/// Gives a file, which is open and nobody else uses, another key: every page is written again.
+#[allow(
+    unsafe_code,
+    reason = "`PRAGMA rekey` would leave the key in freed heap; sqlite3_rekey takes a buffer we wipe"
+)]
+pub(crate) fn give_another_key(db: &Connection, key: &DataKey) -> Result<()> {
+    let raw = raw(key);
+    let length = i32::try_from(raw.len()).unwrap_or_default();
+    // SAFETY: the handle is open and used by no one else; SQLCipher copies `length` bytes before returning.
+    let code = unsafe { rusqlite::ffi::sqlite3_rekey(db.handle(), raw.as_ptr().cast(), length) };
+    match code {
+        rusqlite::ffi::SQLITE_OK => Ok(()),
+        rusqlite::ffi::SQLITE_FULL => Err(Error::DiskFull),
+        _ => Err(Error::Folder(FolderProblem::Damaged)),
+    }
+}
+
+/// A key as SQLCipher takes it without stretching; wiped when dropped.
+fn raw(key: &DataKey) -> Zeroizing<Vec<u8>> {
+    let mut raw = Zeroizing::new(Vec::with_capacity(67));
+    raw.extend_from_slice(b"x'");
+    for byte in key.bytes() {
+        for digit in [byte >> 4, byte & 15] {
+            raw.push(b"0123456789abcdef"[usize::from(digit)]);
+        }
+    }
+    raw.push(b'\'');
+    raw
 }

@@ -5,7 +5,9 @@ mod migrate;
 mod row;
 
 pub use connection::DataKey;
-pub(crate) use connection::{APPLICATION_ID, PATIENCE, open_read_only, open_writing};
+pub(crate) use connection::{
+    APPLICATION_ID, PATIENCE, give_another_key, open_alone, open_read_only, open_writing,
+};
 pub use migrate::SCHEMA;
 pub(crate) use migrate::{SCHEMAS, Schema, migrate};
 pub(crate) use row::{Json, Row, Rows, Table, id, image, put, row, text_enum};

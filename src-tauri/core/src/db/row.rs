@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use crate::error::{Error, Result};
+use crate::seal::Key;
 
 /// A struct that is one row of one table. The first column is `id`.
 pub(crate) trait Row: Sized {
@@ -139,9 +140,13 @@ fn to_sql(value: &Value) -> Sql {
     }
 }
 
-/// Reading rows: what a query and the inside of a transaction have in common.
+/// Reading rows: what a query and the inside of a transaction have in common, and the keys of the
+/// private things of those who are here.
 #[derive(Clone, Copy)]
-pub(crate) struct Rows<'a>(pub(crate) &'a Connection);
+pub(crate) struct Rows<'a> {
+    pub(crate) db: &'a Connection,
+    pub(crate) own: [Option<&'a Key>; 2],
+}
 
 impl Rows<'_> {
     /// The row with this id.
@@ -153,7 +158,7 @@ impl Rows<'_> {
     pub(crate) fn find<R: Row>(&self, id: impl ToSql) -> Result<Option<R>> {
         let sql = format!("{} WHERE id=?1", Table::of::<R>().select());
         Ok(self
-            .0
+            .db
             .prepare_cached(&sql)?
             .query_row([id], |row| R::read(row))
             .optional()?)
@@ -162,7 +167,7 @@ impl Rows<'_> {
     /// All rows that answer `rest`: what follows `SELECT … FROM table`, such as `WHERE goal=?1 ORDER BY position`.
     pub(crate) fn select<R: Row>(&self, rest: &str, params: impl Params) -> Result<Vec<R>> {
         let sql = format!("{} {rest}", Table::of::<R>().select());
-        let mut statement = self.0.prepare_cached(&sql)?;
+        let mut statement = self.db.prepare_cached(&sql)?;
         let rows = statement.query_map(params, |row| R::read(row))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -170,7 +175,7 @@ impl Rows<'_> {
     /// One value of one row, if there is one.
     pub(crate) fn value<T: FromSql>(&self, sql: &str, params: impl Params) -> Result<Option<T>> {
         Ok(self
-            .0
+            .db
             .prepare_cached(sql)?
             .query_row(params, |row| row.get(0))
             .optional()?)

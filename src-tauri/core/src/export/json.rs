@@ -3,7 +3,6 @@
 
 use serde_json::{Map, Value};
 
-use crate::db::Rows;
 use crate::error::Result;
 use crate::history::TABLES;
 use crate::planner::Planner;
@@ -13,7 +12,7 @@ use crate::planner::Planner;
 /// # Errors
 /// Where the file cannot be read.
 pub fn canonical(planner: &Planner) -> Result<String> {
-    let Rows(db) = planner.rows();
+    let db = planner.db();
     let mut all = Map::new();
     for table in TABLES {
         let mut ids = db.prepare_cached(&format!("SELECT id FROM {} ORDER BY id", table.name))?;

@@ -431,7 +431,7 @@ impl Card {
 }
 
 fn bare(rows: Rows<'_>, which: Which) -> Result<Vec<Bare>> {
-    let mut statement = rows.0.prepare_cached(&format!(
+    let mut statement = rows.db.prepare_cached(&format!(
         "SELECT id, horizon, place, author, owner, area, parent, pair, half, target, support, measure,
                 measure_from, measure_to, unit, ended_at
          FROM goal WHERE trashed_on IS NULL AND ({}) ORDER BY position, id",
@@ -467,7 +467,7 @@ fn bare(rows: Rows<'_>, which: Which) -> Result<Vec<Bare>> {
 
 /// The words of personal goals: they ask for no yes, so their newest text is all there is to know.
 fn own_texts(rows: Rows<'_>) -> Result<HashMap<SubjectId, Core>> {
-    let mut statement = rows.0.prepare_cached(
+    let mut statement = rows.db.prepare_cached(
         "SELECT subject, body, max(number) FROM version
          WHERE subject IN (SELECT id FROM goal WHERE owner IS NOT NULL) GROUP BY subject",
     )?;
@@ -506,7 +506,7 @@ fn by_goal<T>(
     read: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<HashMap<GoalId, T>> {
     let condition = only.map_or("", |_| "WHERE goal IN (SELECT value FROM json_each(?1))");
-    let mut statement = rows.0.prepare_cached(&sql.replace("{only}", condition))?;
+    let mut statement = rows.db.prepare_cached(&sql.replace("{only}", condition))?;
     let found = statement.query_map(rusqlite::params_from_iter(only), |row| {
         Ok((row.get(0)?, read(row)?))
     })?;

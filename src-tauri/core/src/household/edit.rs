@@ -110,6 +110,10 @@ impl Planner {
                 ..own.clone()
             })
         })
+        .and_then(|done| {
+            self.rename_lock(side)?;
+            Ok(done)
+        })
     }
 
     /// The second person's own welcome: their name and colour by their own hand.
@@ -118,7 +122,7 @@ impl Planner {
     /// [`Refusal::AlreadySetUp`] for one who has had it.
     pub fn welcome(&mut self, actor: Actor, welcome: Welcome) -> Result<Done<()>> {
         let side: Side = actor.one()?;
-        self.transact(actor, Op::Welcome, |tx| {
+        let welcomed = self.transact(actor, Op::Welcome, |tx| {
             let partners = partners(**tx)?;
             let (own, other) = (&partners[side.index()], &partners[side.other().index()]);
             if own.welcomed {
@@ -137,7 +141,9 @@ impl Planner {
                 alone: false,
                 ..household(**tx)?
             })
-        })
+        })?;
+        self.keep_nobody_out()?;
+        Ok(welcomed)
     }
 
     /// Changes the household's settings.

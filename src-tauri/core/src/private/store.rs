@@ -1,14 +1,18 @@
-//! The one table of private things. A body is JSON, padded so that its length tells little.
+//! The one table of private things. A body is JSON, padded so that its length tells little, and sealed with its
+//! owner's private key once the owner has a passphrase.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use crate::db::{Rows, id};
-use crate::error::{Error, Result};
+use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::planner::Tx;
+use crate::seal::{self, Key};
 use crate::who::{Author, Side, Viewer};
+use crate::world::World;
 
 id! {
     /// A private item's id.
@@ -62,20 +66,100 @@ pub(crate) fn put(
         let surplus = past.len().saturating_sub(PAST);
         past.drain(..surplus);
     }
-    let mut bytes = serde_json::to_vec(&Body {
+    let body = serde_json::to_vec(&Body {
         kind: kind.to_owned(),
         now,
         past,
     })?;
-    bytes.resize(bytes.len().div_ceil(STEP) * STEP, b' ');
-    tx.db()
-        .prepare_cached(
-            "INSERT INTO private_item (id, owner, sealed, body) VALUES (?1,?2,0,?3)
-             ON CONFLICT(id) DO UPDATE SET body=excluded.body",
-        )?
-        .execute(params![id, owner, bytes])?;
+    let (sealed, body) = match key(**tx, owner) {
+        Some(key) => (true, sealed(key, id, owner, body, tx.world())),
+        None if side(owner).is_some_and(|side| tx.has_passphrase(side)) => {
+            return Err(Refusal::NeedsPassphrase.into());
+        }
+        None => (false, padded(body, 0)),
+    };
+    write(tx.db(), id, owner, sealed, &body)?;
     tx.changed("private_item");
     Ok(())
+}
+
+fn write(db: &Connection, id: PrivateId, owner: Owner, sealed: bool, body: &[u8]) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO private_item (id, owner, sealed, body) VALUES (?1,?2,?3,?4)
+         ON CONFLICT(id) DO UPDATE SET sealed=excluded.sealed, body=excluded.body",
+    )?
+    .execute(params![id, owner, sealed, body])?;
+    Ok(())
+}
+
+/// Whether anything of this owner lies unsealed.
+pub(crate) fn in_the_open(rows: Rows<'_>, owner: Owner) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM private_item WHERE owner=?1 AND sealed=0)";
+    Ok(rows.value(sql, [owner])?.unwrap_or_default())
+}
+
+/// Takes every item of an owner from one key to another: `None` is in the open.
+pub(crate) fn reseal(
+    db: &Connection,
+    owner: Side,
+    from: Option<&Key>,
+    to: Option<&Key>,
+    world: &dyn World,
+) -> Result<()> {
+    let owner = Owner::from(owner);
+    for (id, sealed_before, body) in read(db, owner)? {
+        let text = if sealed_before {
+            unsealed(from, id, owner, &body)?
+        } else {
+            body
+        };
+        let text = text.trim_ascii_end().to_vec();
+        let body = match to {
+            Some(key) => sealed(key, id, owner, text, world),
+            None => padded(text, 0),
+        };
+        write(db, id, owner, to.is_some(), &body)?;
+    }
+    Ok(())
+}
+
+/// Fills up so that `longer` bytes more make a whole number of steps.
+fn padded(mut body: Vec<u8>, longer: usize) -> Vec<u8> {
+    let length = (body.len() + longer).div_ceil(STEP) * STEP - longer;
+    body.resize(length, b' ');
+    body
+}
+
+fn sealed(key: &Key, id: PrivateId, owner: Owner, body: Vec<u8>, world: &dyn World) -> Vec<u8> {
+    let text = Zeroizing::new(padded(body, seal::LONGER));
+    seal::seal(key, &bound(id, owner), &text, world)
+}
+
+fn unsealed(key: Option<&Key>, id: PrivateId, owner: Owner, body: &[u8]) -> Result<Vec<u8>> {
+    let key = key.ok_or(Refusal::NeedsPassphrase)?;
+    Ok(seal::open(key, &bound(id, owner), body).ok_or(FolderProblem::Damaged)?)
+}
+
+/// No item can be put in another's place, nor in another owner's.
+fn bound(id: PrivateId, owner: Owner) -> String {
+    format!("common-ground private item 1 {id} {}", owner.word())
+}
+
+const fn side(owner: Owner) -> Option<Side> {
+    match owner {
+        Author::Start => Some(Side::Start),
+        Author::End => Some(Side::End),
+        Author::Both => None,
+    }
+}
+
+/// Whether this partner's items can be read now: they have no passphrase, or their key is here.
+pub(crate) fn readable(tx: &Tx<'_>, side: Side) -> bool {
+    !tx.has_passphrase(side) || tx.own[side.index()].is_some()
+}
+
+fn key<'a>(rows: Rows<'a>, owner: Owner) -> Option<&'a Key> {
+    side(owner).and_then(|side| rows.own[side.index()])
 }
 
 /// Takes an item away for good, without a trace.
@@ -91,18 +175,17 @@ pub(crate) fn erase(tx: &Tx<'_>, id: PrivateId) -> Result<()> {
 /// What anyone keeps about a thing that is gone for good goes with it: it hung on that thing alone, so
 /// nobody could find it again. `about` picks by kind and content.
 pub(crate) fn erase_about(tx: &Tx<'_>, about: impl Fn(&str, &Value) -> bool) -> Result<()> {
-    let mut statement = tx
-        .db()
-        .prepare_cached("SELECT id, body FROM private_item")?;
-    let rows = statement.query_map([], |row| {
-        Ok((row.get::<_, PrivateId>(0)?, row.get::<_, Vec<u8>>(1)?))
-    })?;
     let mut gone = Vec::new();
-    for row in rows {
-        let (id, bytes) = row?;
-        let body: Body = serde_json::from_slice(&bytes)?;
-        if about(&body.kind, &body.now) {
-            gone.push(id);
+    for owner in [Author::Start, Author::End, Author::Both] {
+        for (id, sealed, bytes) in read(tx.db(), owner)? {
+            // What is sealed of one who is not here stays: nobody but them could read it anyway.
+            if sealed && key(**tx, owner).is_none() {
+                continue;
+            }
+            let body = open(**tx, id, owner, sealed, bytes)?;
+            if about(&body.kind, &body.now) {
+                gone.push(id);
+            }
         }
     }
     gone.into_iter().try_for_each(|id| erase(tx, id))
@@ -117,21 +200,32 @@ pub(crate) fn all<T: DeserializeOwned>(
     let Some(owner) = owner(viewer) else {
         return Ok(Vec::new());
     };
-    let mut statement = rows
-        .0
-        .prepare_cached("SELECT id, body FROM private_item WHERE owner=?1 ORDER BY rowid")?;
-    let rows = statement.query_map([owner], |row| {
-        Ok((row.get::<_, PrivateId>(0)?, row.get::<_, Vec<u8>>(1)?))
-    })?;
     let mut items = Vec::new();
-    for row in rows {
-        let (id, bytes) = row?;
-        let body: Body = serde_json::from_slice(&bytes)?;
+    for (id, sealed, bytes) in read(rows.db, owner)? {
+        let body = open(rows, id, owner, sealed, bytes)?;
         if body.kind == kind {
             items.push((id, serde_json::from_value(body.now)?));
         }
     }
     Ok(items)
+}
+
+/// An owner's items as they lie in the file, oldest first.
+fn read(db: &Connection, owner: Owner) -> Result<Vec<(PrivateId, bool, Vec<u8>)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, sealed, body FROM private_item WHERE owner=?1 ORDER BY rowid",
+    )?;
+    let rows = statement.query_map([owner], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn open(rows: Rows<'_>, id: PrivateId, owner: Owner, sealed: bool, bytes: Vec<u8>) -> Result<Body> {
+    let bytes = Zeroizing::new(if sealed {
+        unsealed(key(rows, owner), id, owner, &bytes)?
+    } else {
+        bytes
+    });
+    Ok(serde_json::from_slice(&bytes)?)
 }
 
 /// One of the viewer's own items.
@@ -150,14 +244,12 @@ pub(crate) fn find<T: DeserializeOwned>(
 }
 
 fn body(rows: Rows<'_>, id: PrivateId) -> Result<Option<(Owner, Body)>> {
-    let found = rows
-        .0
-        .prepare_cached("SELECT owner, body FROM private_item WHERE id=?1")?
-        .query_row([id], |row| {
-            Ok((row.get::<_, Owner>(0)?, row.get::<_, Vec<u8>>(1)?))
-        })
+    let found: Option<(Owner, bool, Vec<u8>)> = rows
+        .db
+        .prepare_cached("SELECT owner, sealed, body FROM private_item WHERE id=?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     found
-        .map(|(owner, bytes)| Ok((owner, serde_json::from_slice(&bytes)?)))
+        .map(|(owner, sealed, bytes)| Ok((owner, open(rows, id, owner, sealed, bytes)?)))
         .transpose()
 }

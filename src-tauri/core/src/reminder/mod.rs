@@ -4,6 +4,7 @@
 //! time it is asked. Rows are written before anything is shown, so that sleep, a closed app or a moved
 //! clock neither loses a date nor shows it twice.
 
+mod asleep;
 mod calendar;
 mod change;
 mod due;

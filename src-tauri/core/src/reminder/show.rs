@@ -36,7 +36,7 @@ pub enum NoticeWords {
 }
 
 /// From this age on a notice says since when.
-const LATE: chrono::Duration = chrono::Duration::minutes(30);
+pub(super) const LATE: chrono::Duration = chrono::Duration::minutes(30);
 
 impl Planner {
     /// Writes down that what is due now is being shown, and answers the notice to give for it, if any.

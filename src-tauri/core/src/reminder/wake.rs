@@ -17,7 +17,10 @@ use crate::error::Result;
 use crate::household::{self, Household};
 use crate::planner::Planner;
 use crate::recurrence::{CountFrom, occurrences};
+use crate::talk::{self, Break};
 
+/// What it is called.
+pub(super) const NAME: &str = "wake.json";
 /// How far ahead it looks.
 const AHEAD: Duration = Duration::days(60);
 /// Enough for sixty days of everything anyone plans by hand.
@@ -54,7 +57,7 @@ impl Planner {
     /// Where the place does not take it; the file before it stays.
     pub fn write_wake(&self, wake: &Wake) -> Result<()> {
         self.folder()
-            .replace("wake.json", &serde_json::to_vec_pretty(wake)?)
+            .replace(NAME, &serde_json::to_vec_pretty(wake)?)
     }
 
     /// What would be announced in the next sixty days if nobody touched anything; `None` before anything
@@ -89,6 +92,9 @@ impl Planner {
                 for (date, round, at) in ahead(reminder, rows, moment, until) {
                     notices.push(notice(token(reminder.id, date, round), at, false));
                 }
+            }
+            if let Some(one) = talk::goes_on(self.rows())? {
+                notices.push(notice(token_of_break(&one), one.back_at, one.announced));
             }
         }
         notices.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.token.cmp(&b.token)));
@@ -157,9 +163,17 @@ pub(super) fn token_of(due: &Due) -> String {
     token(due.reminder, due.on_date, round)
 }
 
+/// The token of a break's return time.
+pub(super) fn token_of_break(one: &Break) -> String {
+    digest(&format!("wake break {} {}", one.id, one.back_at))
+}
+
 fn token(reminder: ReminderId, date: NaiveDate, round: u32) -> String {
-    let digest = Sha256::digest(format!("wake {reminder} {date} {round}").as_bytes());
-    digest
+    digest(&format!("wake {reminder} {date} {round}"))
+}
+
+fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes())
         .iter()
         .take(16)
         .map(|byte| format!("{byte:02x}"))

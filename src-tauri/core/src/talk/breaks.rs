@@ -97,12 +97,14 @@ pub(crate) fn on_break(rows: Rows<'_>, now: DateTime<Utc>) -> Result<Option<Brea
     }))
 }
 
+/// The break that goes on, as it is kept.
+pub(crate) fn goes_on(rows: Rows<'_>) -> Result<Option<Break>> {
+    Ok(rows.select::<Break>("", [])?.pop())
+}
+
 /// A break whose time has come and that nobody was told of.
 pub(crate) fn unannounced_break(rows: Rows<'_>, now: DateTime<Utc>) -> Result<Option<Break>> {
-    Ok(rows
-        .select::<Break>("", [])?
-        .pop()
-        .filter(|one| !one.announced && one.back_at <= now))
+    Ok(goes_on(rows)?.filter(|one| !one.announced && one.back_at <= now))
 }
 
 /// Notes that its end is being announced.

@@ -3,7 +3,7 @@
 mod breaks;
 mod quarter;
 
-pub(crate) use breaks::{Break, announced, on_break, unannounced_break};
+pub(crate) use breaks::{Break, announced, goes_on, on_break, unannounced_break};
 pub use breaks::{BreakId, BreakView, StartBreak};
 pub use quarter::{
     KeepTexts, Outcome, QuarterId, QuarterItem, QuarterStep, QuarterTextId, QuarterView, Settle,

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::tick::ticks;
+use super::tick::{lay_out, may_open, ticks};
 use super::{
     MOST, Outcome, Quarter, QuarterStep, QuarterText, holding, item, next, open, quarter_on,
 };
@@ -97,9 +97,13 @@ impl Planner {
         self.transact(actor, Op::Quarter, |tx| {
             let quarter = open(**tx)?.ok_or(Refusal::NotNow)?;
             let ticking = quarter.step == QuarterStep::Tick;
+            let opens = ticking && to.step == QuarterStep::GoOn && may_open(tx, &quarter);
+            if opens {
+                lay_out(tx, &quarter)?;
+            }
             let allowed = match to.step {
                 QuarterStep::Tick => ticking,
-                QuarterStep::GoOn | QuarterStep::Talk => !ticking,
+                QuarterStep::GoOn | QuarterStep::Talk => !ticking || opens,
                 QuarterStep::Done => true,
             };
             if !allowed {
@@ -107,7 +111,11 @@ impl Planner {
             }
             if to.step == QuarterStep::Done {
                 tx.without_actor();
-                for side in Side::BOTH {
+                // What is sealed of one who is not here stays theirs; it belongs to no sitting any more.
+                for side in Side::BOTH
+                    .into_iter()
+                    .filter(|side| private::readable(tx, *side))
+                {
                     if let (Some(id), _) = ticks(**tx, side, quarter.id)? {
                         private::erase(tx, id)?;
                     }

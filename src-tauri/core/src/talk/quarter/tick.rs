@@ -87,7 +87,7 @@ impl Planner {
                 Side::Start => quarter.ready_start = true,
                 Side::End => quarter.ready_end = true,
             }
-            if quarter.ready_start && quarter.ready_end {
+            if may_open(tx, &quarter) {
                 quarter.step = QuarterStep::GoOn;
                 lay_out(tx, &quarter)?;
             }
@@ -110,9 +110,18 @@ pub(super) fn ticks(
         }))
 }
 
+/// Whether the ticks can be opened: both are ready, and whoever sealed theirs is here with their key.
+pub(super) fn may_open(tx: &Tx<'_>, quarter: &Quarter) -> bool {
+    quarter.ready_start
+        && quarter.ready_end
+        && Side::BOTH
+            .into_iter()
+            .all(|side| private::readable(tx, side))
+}
+
 /// Opens both sides' ticks at the same moment: what either ticked is talked about, the rest goes on. Three
 /// lie on the table, what is more lies under *later* until there is room. Who ticked is forgotten.
-fn lay_out(tx: &Tx<'_>, quarter: &Quarter) -> Result<()> {
+pub(super) fn lay_out(tx: &Tx<'_>, quarter: &Quarter) -> Result<()> {
     let mut each = [Vec::new(), Vec::new()];
     for side in Side::BOTH {
         let (id, subjects) = ticks(**tx, side, quarter.id)?;

@@ -1,0 +1,85 @@
+//! Who is let in: becoming a partner who has a passphrase costs it, and whoever goes takes their keys along.
+
+use crate::commands::Passphrases;
+use crate::error::{Refusal, Result};
+use crate::history::Op;
+use crate::planner::Planner;
+use crate::private;
+use crate::vault::{Own, Passphrase, Secret};
+use crate::who::{Actor, Author, Presence, Side};
+
+impl Planner {
+    /// Who has a passphrase, whose keys are here, and whether the file itself locks.
+    #[must_use]
+    pub fn passphrases(&self) -> Passphrases {
+        Passphrases {
+            have: self.keys.have(),
+            here: self.own.each_ref().map(Option::is_some),
+            locks: self.keys.locked(),
+        }
+    }
+
+    /// Lets a partner in with their secret; it takes about a second.
+    ///
+    /// # Errors
+    /// [`Refusal::WrongPassphrase`], [`Refusal::WrongCode`], [`Refusal::NoPassphrase`].
+    pub fn let_in(&mut self, side: Side, secret: &Secret) -> Result<()> {
+        let own = self.keys.own(side, secret)?;
+        self.admit(side, own)
+    }
+
+    /// Whether those who have a passphrase have said it.
+    ///
+    /// # Errors
+    /// [`Refusal::NeedsPassphrase`].
+    pub fn were_let_in(&self, presence: Presence) -> Result<()> {
+        let missing = presence
+            .sides()
+            .any(|side| self.keys.have()[side.index()] && self.own[side.index()].is_none());
+        if missing {
+            Err(Refusal::NeedsPassphrase.into())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Proves a hand for the next yes: agreements and rules ask for the passphrase each time, once for all texts
+    /// of one press. It takes about a second.
+    ///
+    /// # Errors
+    /// [`Refusal::WrongPassphrase`], [`Refusal::NoPassphrase`].
+    pub fn prove_hand(&self, side: Side, passphrase: Passphrase) -> Result<()> {
+        self.keys.own(side, &Secret::Passphrase(passphrase))?;
+        let mut proven = self.proven.get();
+        proven[side.index()] = true;
+        self.proven.set(proven);
+        Ok(())
+    }
+
+    /// Wipes the keys of everybody who is not here any more.
+    pub fn keep_only(&mut self, presence: Presence) {
+        self.proven.set([false; 2]);
+        for side in Side::BOTH {
+            if presence.sides().all(|here| here != side) {
+                self.own[side.index()] = None;
+            }
+        }
+        if presence == Presence::Nobody {
+            self.begun = None;
+        }
+    }
+
+    /// These are the partner's own keys. What still lies in the open of theirs, since it was written before
+    /// there was a passphrase, is sealed.
+    pub(crate) fn admit(&mut self, side: Side, own: Own) -> Result<()> {
+        let open = private::in_the_open(self.rows(), Author::from(side))?;
+        if open && !self.read_only() {
+            self.transact(Actor::App, Op::KeepPrivate, |tx| {
+                let key = Some(own.private());
+                private::reseal(tx.db(), side, key, key, tx.world())
+            })?;
+        }
+        self.own[side.index()] = Some(own);
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! A program killed while passphrases are given, changed, renewed and taken away leaves a household that
+//! opens with what counted before or with what counts now. A binary of its own: the children a test starts
+//! would for a moment share the locks of the tests beside it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test's panic is its answer"
+)]
+
+mod kept;
+mod keys;
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase};
+use common_ground_core::testing::friday;
+use common_ground_core::vault::Passphrase;
+use common_ground_core::who::Side;
+use common_ground_core::{Planner, Result, export};
+use keys::{ANA, BEN, CANARY, CHEAP, Place, give, note, notes, put, said};
+
+const LOCKS: &str = "COMMON_GROUND_LOCKS";
+
+/// Goes on giving, changing, renewing and taking away passphrases until it is killed.
+fn lock_and_unlock(data: &Path) -> Result<()> {
+    let copy = data.join("copy");
+    let mut planner = Planner::open(data, &copy, Box::new(friday()))?;
+    planner.let_in(Side::Start, &said(ANA))?;
+    loop {
+        give(&mut planner, Side::End, BEN)?;
+        let change = ChangePassphrase {
+            now: Passphrase::new(BEN.to_owned()),
+            passphrase: Passphrase::new(BEN.to_owned()),
+        };
+        planner.change_passphrase(Side::End, change, CHEAP)?;
+        let begin = BeginPassphrase {
+            passphrase: Passphrase::new(BEN.to_owned()),
+            now: Some(Passphrase::new(BEN.to_owned())),
+        };
+        let code = planner.begin_passphrase(Side::End, begin)?.words.join(" ");
+        planner.confirm_code(Side::End, &code, CHEAP)?;
+        planner.remove_passphrase(Side::End, Passphrase::new(BEN.to_owned()))?;
+    }
+}
+
+#[test]
+fn killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now() {
+    if let Some(data) = std::env::var_os(LOCKS) {
+        let ended = lock_and_unlock(Path::new(&data));
+        panic!("it goes on until it is killed: {:?}", ended.err());
+    }
+    let kills = std::env::var("COMMON_GROUND_KILLS").map_or(20, |kills| kills.parse().unwrap());
+    let (place, mut planner) = Place::new();
+    note(&mut planner, Side::Start, CANARY);
+    note(&mut planner, Side::End, "Ben's own");
+    give(&mut planner, Side::Start, ANA).unwrap();
+    let shared = export::canonical(&planner).unwrap();
+    drop(planner);
+    let whole = place.dir.path().join("whole");
+    put(&place.data(), &whole);
+    let mut dice = RandomState::new().build_hasher().finish();
+    println!("began with {dice}");
+    let (mut locked, mut open) = (0, 0);
+    for kill in 0..kills {
+        put(&whole, &place.data());
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now",
+            ])
+            .env(LOCKS, place.data())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        std::thread::sleep(Duration::from_millis(60 + (dice >> 33) % 400));
+        assert!(child.try_wait().unwrap().is_none(), "it was still at it");
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let planner = match place.find().unwrap().open() {
+            Ok(planner) => {
+                open += 1;
+                planner
+            }
+            Err(_) => {
+                locked += 1;
+                place
+                    .unlock(Side::End, &said(BEN))
+                    .unwrap_or_else(|error| panic!("kill {kill}: {}", error.code()))
+            }
+        };
+        assert!(
+            export::canonical(&planner).unwrap() == shared,
+            "kill {kill}"
+        );
+        let mut planner = planner;
+        planner.let_in(Side::Start, &said(ANA)).unwrap();
+        assert_eq!(notes(&planner, Side::Start).unwrap(), [CANARY]);
+        if planner.passphrases().have[1] {
+            planner.let_in(Side::End, &said(BEN)).unwrap();
+        }
+        assert_eq!(notes(&planner, Side::End).unwrap(), ["Ben's own"]);
+    }
+    println!("{open} times open, {locked} times locked");
+}
