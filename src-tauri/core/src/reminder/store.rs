@@ -39,10 +39,12 @@ pub(crate) fn past_of(
             [reminder.id],
         )?,
     };
+    // Left to itself SQLite looks for the first open date from the reminder's very first on.
     rows.select(
         "WHERE reminder=?1 AND on_date>=coalesce(
            (SELECT max(on_date) FROM occurrence WHERE reminder=?1 AND on_date<coalesce(min(?2,
-             (SELECT min(on_date) FROM occurrence WHERE reminder=?1 AND state IN ('due','shown','snoozed'))
+             (SELECT min(on_date) FROM occurrence INDEXED BY occurrence_open
+              WHERE reminder=?1 AND state IN ('due','shown','snoozed'))
            ), ?2)), '')
          ORDER BY on_date",
         params![reminder.id, counts],
@@ -69,7 +71,8 @@ pub(crate) fn open_before(
     date: NaiveDate,
 ) -> Result<Vec<Occurrence>> {
     rows.select(
-        "WHERE reminder=?1 AND state IN ('due','shown','snoozed') AND on_date<?2 ORDER BY on_date",
+        "INDEXED BY occurrence_open
+         WHERE reminder=?1 AND state IN ('due','shown','snoozed') AND on_date<?2 ORDER BY on_date",
         params![reminder.id, date],
     )
 }
