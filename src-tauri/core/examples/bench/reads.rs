@@ -180,7 +180,7 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
         (HOUSEHOLD, vec![]),
         ("SELECT * FROM reminder WHERE trashed_on IS NULL", vec![]),
         (
-            "SELECT o.* FROM reminder r JOIN occurrence o ON o.reminder=r.id AND o.on_date>=
+            "SELECT o.* FROM reminder r CROSS JOIN occurrence o ON o.reminder=r.id AND o.on_date=
                (SELECT max(on_date) FROM occurrence WHERE reminder=r.id)",
             vec![],
         ),
