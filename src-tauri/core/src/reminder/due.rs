@@ -215,8 +215,9 @@ fn unseen(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Vec<Naive
     let floor = moment.floor(reminder);
     let mut dates: Vec<NaiveDate> = occurrences(schedule, floor_day(reminder, moment))
         .take_while(|date| *date <= moment.today())
-        .filter(|date| (floor..=moment.now).contains(&moment.instant(schedule, *date)))
+        // Most have a row: only for the others the zone is asked.
         .filter(|date| row_at(rows, *date).is_none())
+        .filter(|date| (floor..=moment.now).contains(&moment.instant(schedule, *date)))
         .collect();
     let surplus = dates.len().saturating_sub(MOST);
     dates.drain(..surplus);
