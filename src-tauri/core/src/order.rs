@@ -17,8 +17,8 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> String {
             .and_then(|high| high.get(n))
             .map_or(DIGITS.len(), |digit| place(*digit));
         if to > from + 1 {
-            // At the open end small steps keep keys short however many things are added.
-            let step = if bounded.is_none() && before.is_some() {
+            // At the open end, and only there, small steps keep keys short however many things are added.
+            let step = if high.is_none() && before.is_some() {
                 1
             } else {
                 (to - from) / 2
@@ -52,6 +52,26 @@ mod tests {
             last = Some(next);
         }
         assert!(last.is_some_and(|key| key.len() < 400));
+    }
+
+    #[test]
+    fn a_thousand_put_second_stay_short() {
+        let (first, mut second) = (between(None, None), between(Some("i"), None));
+        for _ in 0..1_000 {
+            second = between(Some(&first), Some(&second));
+        }
+        assert!(second.len() < 250, "{}", second.len());
+    }
+
+    #[test]
+    fn a_key_is_no_longer_than_it_must_be() {
+        assert_eq!(between(None, None), "i", "room on both sides of the first");
+        assert_eq!(between(Some("i"), None), "j");
+        assert_eq!(between(None, Some("i")), "9");
+        assert_eq!(between(Some("1"), Some("3")), "2");
+        assert_eq!(between(Some("1"), Some("2")), "1i");
+        // Once it is below the next in one digit, the digits after are free.
+        assert_eq!(between(Some("1"), Some("21")), "1i");
     }
 
     proptest! {
