@@ -313,6 +313,24 @@ fn either_steps_back_or_pauses_alone_and_both_take_it_up_without_a_night() {
 }
 
 #[test]
+fn what_was_taken_up_again_ends_when_it_is_stopped_again() {
+    let mut home = Home::new();
+    home.agree();
+    home.planner.pause(BEN, home.stop()).unwrap();
+    home.clock.pass(Duration::days(3));
+    home.go_on(ANA, "2026-12-31").unwrap();
+    home.go_on(BEN, "2026-12-31").unwrap();
+    home.clock.pass(Duration::days(3));
+    home.planner.step_back(ANA, home.stop()).unwrap();
+    let now = home.planner.now();
+    let ended = home.standing();
+    assert!(
+        matches!(ended, Standing::Ended { at, paused: false, .. } if at == now),
+        "{ended:?}"
+    );
+}
+
+#[test]
 fn going_on_keeps_the_words_with_a_later_end_and_needs_both() {
     let mut home = Home::new();
     home.agree();

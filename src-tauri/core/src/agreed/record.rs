@@ -88,18 +88,13 @@ impl Record {
 
     /// What one version would be without the others.
     fn alone(&self, version: VersionId, now: DateTime<Utc>) -> Option<Standing> {
-        let kept = |id: VersionId| {
-            self.versions
-                .iter()
-                .find(|(version, _)| version.id == id)
-                .cloned()
-        };
-        let (one, text) = kept(version)?;
-        // What it carries goes before it: without it the rest would come back.
-        let carried = one.carries.and_then(kept);
-        let versions: Vec<_> = carried.into_iter().chain([(one, text)]).collect();
-        standing(&versions, &self.yeses, &self.withdrawals, now)
-            .filter(|standing| standing.version() == version)
+        let one = self.versions.iter().find(|(one, _)| one.id == version)?;
+        standing(
+            std::slice::from_ref(one),
+            &self.yeses,
+            &self.withdrawals,
+            now,
+        )
     }
 
     /// Who has a live yes to this version, start and end.

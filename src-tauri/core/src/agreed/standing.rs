@@ -134,7 +134,7 @@ pub fn standing(
         let [Some(a), Some(b)] = live(version.id, yeses, withdrawals) else {
             continue;
         };
-        let since = a.at.max(b.at) + Duration::hours(i64::from(rest(version, *text, versions)));
+        let since = a.at.max(b.at) + Duration::hours(i64::from(rest(version, text)));
         if now < since {
             resting = resting.or(Some(Standing::Resting {
                 version: version.id,
@@ -176,12 +176,13 @@ pub fn standing(
     })
 }
 
-/// Hours of rest: none where the words are those of a version both had already said yes to.
-fn rest(version: &Version, text: Text, versions: &[(Version, Text)]) -> u32 {
-    let carried = version
-        .carries
-        .is_some_and(|id| versions.iter().any(|(v, _)| v.id == id));
-    if carried { 0 } else { text.rest }
+/// Hours of rest: none where the words are those of a version that already held.
+const fn rest(version: &Version, text: &Text) -> u32 {
+    if version.carries.is_some() {
+        0
+    } else {
+        text.rest
+    }
 }
 
 /// The newest version that had come to hold, by both yeses and its rest, when the newest withdrawal that
@@ -207,8 +208,47 @@ fn stopped<'a>(
             else {
                 return false;
             };
-            a.at.max(b.at) + Duration::hours(i64::from(rest(version, *text, versions))) <= stop.at
+            a.at.max(b.at) + Duration::hours(i64::from(rest(version, text))) <= stop.at
         });
         held.map(|(version, text)| (version.id, *text, stop))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreed::row::{SignOffId, SubjectId, WithdrawalId};
+    use uuid::Uuid;
+
+    #[test]
+    fn only_a_yes_after_the_newest_stop_is_live() {
+        let version = VersionId(Uuid::from_u128(1));
+        let subject = SubjectId(Uuid::from_u128(2));
+        let yes = |step| SignOff {
+            id: SignOffId(Uuid::from_u128(3)),
+            subject,
+            version,
+            digest: String::new(),
+            partner: Side::Start,
+            at: DateTime::UNIX_EPOCH,
+            step,
+            mine: false,
+            void: None,
+            signature: None,
+        };
+        let stop = Withdrawal {
+            id: WithdrawalId(Uuid::from_u128(4)),
+            subject,
+            kind: WithdrawalKind::StepBack,
+            at: DateTime::UNIX_EPOCH,
+            step: 7,
+        };
+        // Step 7: said in the very change that stopped it, so it is not said to what comes after.
+        for (step, lives) in [(6, false), (7, false), (8, true)] {
+            let yeses = [yes(step)];
+            let found = live(version, &yeses, std::slice::from_ref(&stop));
+            assert_eq!(found[0].is_some(), lives, "step {step}");
+            assert!(found[1].is_none());
+        }
+    }
 }

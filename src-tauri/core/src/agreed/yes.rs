@@ -61,11 +61,15 @@ impl Planner {
     /// Takes back an own yes that does not hold anything yet.
     ///
     /// # Errors
-    /// [`Refusal::Holds`] once it came to hold: then one steps back.
+    /// [`Refusal::Holds`] once it came to hold: then one steps back; [`Refusal::WordsChanged`] for other words.
     pub fn take_back(&mut self, actor: Actor, yes: Yes) -> Result<Done<()>> {
         let side = actor.one()?;
         self.transact(actor, Op::TakeBack, |tx| {
             let version: Version = tx.get(yes.version)?;
+            // What was said yes to is never changed: other words mean another text.
+            if version.digest != yes.digest {
+                return Err(Refusal::WordsChanged.into());
+            }
             let own = live_yes(tx, &version, side)?.ok_or(Error::NotFound)?;
             // Also where its date has come since: an older text must not come back by one hand.
             if record::of(**tx, version.subject)?.took_effect(version.id, tx.now) {
