@@ -1,10 +1,12 @@
 //! A world of a test's own: a clock that stands until it is moved, ids and secrets that differ.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
+use rusqlite::types::ValueRef;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -242,6 +244,24 @@ impl Planner {
     }
 }
 
+/// A text, and where it is JSON with fields every text in it.
+fn leaves(text: String, into: &mut BTreeSet<String>) {
+    fn inside(value: Value, into: &mut BTreeSet<String>) {
+        match value {
+            Value::String(text) => leaves(text, into),
+            Value::Array(all) => all.into_iter().for_each(|one| inside(one, into)),
+            Value::Object(all) => all.into_values().for_each(|one| inside(one, into)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    if text.starts_with('{')
+        && let Ok(json) = serde_json::from_str(&text)
+    {
+        inside(json, into);
+    }
+    into.insert(text);
+}
+
 /// A household with somebody at the laptop: what a window's calls meet, without a window. Commands of the
 /// shell are refused.
 pub struct House {
@@ -322,6 +342,32 @@ impl House {
             }
             Ok(all)
         })
+    }
+
+    /// Every text anywhere in the file, the private ones and those inside images and bodies too.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn texts(&self) -> crate::Result<BTreeSet<String>> {
+        let mut texts = BTreeSet::new();
+        self.with(|planner| {
+            for (table, _) in backup::count(planner.db())? {
+                let mut rows = planner
+                    .db()
+                    .prepare(&format!("SELECT * FROM \"{table}\""))?;
+                let columns = rows.column_count();
+                let mut rows = rows.query([])?;
+                while let Some(row) = rows.next()? {
+                    for n in 0..columns {
+                        if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(n)? {
+                            leaves(String::from_utf8_lossy(bytes).into_owned(), &mut texts);
+                        }
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        Ok(texts)
     }
 
     /// Writes into the file that a program of another schema wrote it.

@@ -366,6 +366,8 @@ fn what_is_erased_leaves_no_word_behind() {
         )
         .unwrap()["value"]
         .clone();
+    let texts = home.house.texts().unwrap();
+    assert!(texts.contains("qxerasedzy"), "it was there");
     home.house.ask("drop_topic", id, None).unwrap();
     home.clock.pass(chrono::Duration::days(1));
     assert!(
@@ -377,4 +379,6 @@ fn what_is_erased_leaves_no_word_behind() {
     );
     let topics = home.house.ask("topics", json!({}), None).unwrap();
     assert_eq!(topics, json!([]));
+    let texts = home.house.texts().unwrap();
+    assert!(!texts.iter().any(|text| text.contains("qxerasedzy")));
 }

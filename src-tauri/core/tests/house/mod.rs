@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 pub(crate) mod calls;
+pub(crate) mod payloads;
 
 use common_ground_core::error::Error;
 use common_ground_core::testing::{Clock, House, friday, quick_household};
