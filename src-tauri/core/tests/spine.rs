@@ -105,3 +105,18 @@ fn a_set_up_that_breaks_off_leaves_no_household_and_can_be_begun_again() {
     let planner = household(dir.path(), &friday()).unwrap();
     assert_eq!(planner.home(Viewer::Both).unwrap().partners[0].name, "Ana");
 }
+
+#[test]
+fn two_partners_with_one_name_are_refused_at_the_field() {
+    let place = tempfile::tempdir().unwrap();
+    let mut same = common_ground_core::testing::ana_and_ben();
+    same.partners[1].name = " ANA ".into();
+    let refused = Planner::set_up(place.path(), Box::new(friday()), same);
+    assert_eq!(refused.err().unwrap().code(), "same");
+    assert!(!place.path().join("household.db").exists());
+    let mut planner = household(place.path(), &friday()).unwrap();
+    let before = export::canonical(&planner).unwrap();
+    let refused = planner.edit_partner(Actor::One(Side::Start), rename("bEN"));
+    assert_eq!(refused.unwrap_err().code(), "same");
+    assert_eq!(export::canonical(&planner).unwrap(), before);
+}
