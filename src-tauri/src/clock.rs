@@ -47,6 +47,17 @@ impl World for SystemWorld {
         system_now() + self.ahead
     }
 
+    #[cfg(target_os = "linux")]
+    fn since_boot(&self) -> Option<Duration> {
+        let boot = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        Some(Duration::seconds(boot.tv_sec))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn since_boot(&self) -> Option<Duration> {
+        None
+    }
+
     fn uuid(&self) -> Uuid {
         random()
     }

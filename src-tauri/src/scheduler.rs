@@ -85,6 +85,7 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
     let mut notice = None;
     let pulse = match shell.with_planner(|planner| {
         if !shell.options.demo && !planner.read_only() {
+            planner.watch_clock()?;
             notice = planner.take_notice()?;
             keep_wake(planner, &mut before.wake)?;
         }

@@ -41,6 +41,8 @@ pub struct Planner {
     pub(crate) own: [Option<Own>; 2],
     /// Whose hand was proven by their passphrase for the next change, start and end.
     pub(crate) proven: Cell<[bool; 2]>,
+    /// The wall clock and the time since boot when they were compared last.
+    pub(crate) clock: Cell<Option<(DateTime<Utc>, chrono::Duration)>>,
     /// A passphrase whose recovery code was not typed back yet.
     pub(crate) begun: Option<Begun>,
 }
@@ -84,6 +86,7 @@ impl Planner {
             data,
             own: [None, None],
             proven: Cell::default(),
+            clock: Cell::default(),
             begun: None,
         }
     }
@@ -453,6 +456,16 @@ impl Tx<'_> {
             None => table.delete(self.db(), id)?,
         }
         self.record(table, id, from.cloned(), to.cloned())
+    }
+
+    /// Writes a line into the history that is about no row.
+    pub(crate) fn note(&self, what: &str) -> Result<()> {
+        let about = Table {
+            name: "",
+            columns: &[],
+            part_of: None,
+        };
+        self.record(about, what, None, None)
     }
 
     fn record(

@@ -25,6 +25,7 @@ use crate::world::World;
 #[derive(Debug, Clone)]
 pub struct Clock {
     now: Arc<Mutex<DateTime<Utc>>>,
+    boot: Arc<Mutex<Duration>>,
     next: Arc<Mutex<u128>>,
 }
 
@@ -34,6 +35,7 @@ impl Clock {
     pub fn at(now: DateTime<Utc>) -> Self {
         Self {
             now: Arc::new(Mutex::new(now)),
+            boot: Arc::new(Mutex::new(Duration::hours(1))),
             next: Arc::new(Mutex::new(0)),
         }
     }
@@ -42,9 +44,10 @@ impl Clock {
     pub fn pass(&self, by: Duration) {
         let mut now = lock(&self.now);
         *now += by;
+        *lock(&self.boot) += by;
     }
 
-    /// Sets it.
+    /// Sets it, as somebody at the laptop does: the time since boot does not follow.
     pub fn set(&self, to: DateTime<Utc>) {
         *lock(&self.now) = to;
     }
@@ -59,6 +62,10 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 impl World for Clock {
     fn now(&self) -> DateTime<Utc> {
         *lock(&self.now)
+    }
+
+    fn since_boot(&self) -> Option<Duration> {
+        Some(*lock(&self.boot))
     }
 
     fn uuid(&self) -> Uuid {

@@ -7,6 +7,9 @@ use uuid::Uuid;
 pub trait World: Send {
     /// The wall clock. It decides everything that has a date.
     fn now(&self) -> DateTime<Utc>;
+    /// How long the machine has run since it booted, sleep included; none where the system does not say. The
+    /// wall clock can be set, this cannot.
+    fn since_boot(&self) -> Option<chrono::Duration>;
     /// A new id: uuid v4, since a v7 would tell the moment of everything anyone wrote.
     fn uuid(&self) -> Uuid;
     /// Thirty-two random bytes from the operating system, for a key.

@@ -6,8 +6,8 @@
 )]
 
 use common_ground_core::household::{Colour, EditPartner};
-use common_ground_core::testing::{friday, household};
-use common_ground_core::who::{Actor, Side, Viewer};
+use common_ground_core::testing::{House, friday, household};
+use common_ground_core::who::{Actor, Presence, Side, Viewer};
 use common_ground_core::{Planner, export};
 
 fn rename(name: &str) -> EditPartner {
@@ -82,6 +82,9 @@ impl common_ground_core::world::World for CutShort {
     fn now(&self) -> chrono::DateTime<chrono::Utc> {
         self.0.now()
     }
+    fn since_boot(&self) -> Option<chrono::Duration> {
+        self.0.since_boot()
+    }
     fn uuid(&self) -> uuid::Uuid {
         let left = self.1.fetch_sub(1, std::sync::atomic::Ordering::Relaxed);
         assert!(left > 0, "cut short");
@@ -119,4 +122,39 @@ fn two_partners_with_one_name_are_refused_at_the_field() {
     let refused = planner.edit_partner(Actor::One(Side::Start), rename("bEN"));
     assert_eq!(refused.unwrap_err().code(), "same");
     assert_eq!(export::canonical(&planner).unwrap(), before);
+}
+
+#[test]
+fn a_clock_that_was_moved_is_written_down_once_and_sleep_is_not() {
+    let (dir, clock) = (tempfile::tempdir().unwrap(), friday());
+    let mut planner = household(dir.path(), &clock).unwrap();
+    planner
+        .add_good_moment(
+            Actor::Both,
+            serde_json::from_value(serde_json::json!({ "words": "Pancakes" })).unwrap(),
+        )
+        .unwrap();
+    assert!(
+        !planner.watch_clock().unwrap(),
+        "there is nothing to compare with"
+    );
+    clock.pass(chrono::Duration::hours(9));
+    assert!(!planner.watch_clock().unwrap(), "it slept");
+    let then = planner.now();
+    clock.set(then + chrono::Duration::days(400));
+    assert!(planner.watch_clock().unwrap());
+    assert!(!planner.watch_clock().unwrap(), "once");
+    clock.set(then);
+    assert!(planner.watch_clock().unwrap(), "back is a jump too");
+    let house = House::new(planner);
+    let all = house.everything_shared().unwrap();
+    assert_eq!(
+        all.matches("history: Text(\"clock\")").count(),
+        4,
+        "op and row, twice"
+    );
+    house.come(Presence::Both);
+    house
+        .ask("undo", serde_json::json!({}), None)
+        .expect("no line about the clock stands in the way of an undo");
 }

@@ -15,6 +15,7 @@ op-start-break = begin a break
 op-end-break = end a break
 op-pause-all = pause reminders, or go on with them
 op-show = show what waits
+op-clock = the laptop’s clock was moved
 
 page-reminders = Reminders
 

@@ -1,5 +1,6 @@
 //! What changed, and undoing it: the old row is saved where the new one is written, in one table.
 
+mod clock;
 mod op;
 mod store;
 mod tables;

@@ -167,5 +167,7 @@ ops! {
         Purge = "purge",
         /// Dates of reminders, or the end of a break, were shown.
         Show = "show",
+        /// The wall clock jumped against the time since boot.
+        Clock = "clock",
     }
 }

@@ -44,6 +44,10 @@ impl World for Told {
         *self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn since_boot(&self) -> Option<Duration> {
+        None
+    }
+
     fn uuid(&self) -> Uuid {
         let n = self.ids.fetch_add(1, Ordering::Relaxed);
         uuid::Builder::from_random_bytes(dice::bytes(self.seed, n)).into_uuid()
