@@ -12,6 +12,7 @@ mod boundaries;
 mod forgotten;
 mod full_disk;
 mod goals;
+mod hostile;
 mod local;
 mod not_my_yes;
 mod opening;
