@@ -95,8 +95,14 @@ fn a_note_is_written_in_the_small_window_while_the_large_one_is_away() {
         1
     );
     // Closing the small one leaves the planner where it is.
-    app.close_window(NOTE);
-    app.window_gone(NOTE);
+    // The tray's second press may still be under way, and would bring it back.
+    app.until("the small window should close and stay so", || {
+        app.close_window(NOTE);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        !app.windows()
+            .iter()
+            .any(|one| one.title == NOTE && one.visible)
+    });
     app.tray().press("Open Common Ground");
     app.window(MAIN);
     app.turn_to_other_window();
