@@ -38,6 +38,7 @@ pub(crate) fn open_writing(path: &Path, key: &DataKey, create: bool) -> Result<C
     if create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
+    begin();
     let db = Connection::open_with_flags(path, flags)?;
     give_key(&db, key)?;
     guard(&db)?;
@@ -56,6 +57,7 @@ pub(crate) fn open_writing(path: &Path, key: &DataKey, create: bool) -> Result<C
 
 /// A file nobody else has open, to be made into another before it takes its place; without a log beside it.
 pub(crate) fn open_alone(path: &Path, key: &DataKey) -> Result<Connection> {
+    begin();
     let db = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -70,6 +72,7 @@ pub(crate) fn open_alone(path: &Path, key: &DataKey) -> Result<Connection> {
 
 /// A connection of its own for reading beside the writer: backup, check, export.
 pub(crate) fn open_read_only(path: &Path, key: &DataKey) -> Result<Connection> {
+    begin();
     let db = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -91,6 +94,21 @@ fn guard(db: &Connection) -> Result<()> {
             Some(rusqlite::ErrorCode::NotADatabase) => Error::Folder(FolderProblem::Foreign),
             _ => error.into(),
         })
+}
+
+/// Lets one thread alone open the first file of the process: SQLCipher sets its cipher up then, and two at once
+/// find it half done.
+fn begin() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        // What does not work here does not work for the first file either, and is said there.
+        let _ = Connection::open_in_memory()
+            .map_err(Error::from)
+            .and_then(|db| {
+                give_key(&db, &DataKey::new([1; 32]))?;
+                Ok(db.execute_batch("CREATE TABLE begin (id)")?)
+            });
+    });
 }
 
 #[allow(
