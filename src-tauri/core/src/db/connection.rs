@@ -96,8 +96,8 @@ fn guard(db: &Connection) -> Result<()> {
         })
 }
 
-/// Lets one thread alone open the first file of the process: SQLCipher sets its cipher up then, and two at once
-/// find it half done.
+/// Lets one thread alone open the first file of the process, since SQLCipher sets itself up then: tests that
+/// opened theirs at once were now and then told that a new file is damaged, and are not any more.
 fn begin() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
