@@ -7,9 +7,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::due::{self, Due, Moment};
-use super::row::{Occurrence, State};
-use super::settle::{fresh, lapse_replaced};
-use super::show::{LATE, NoticeWords};
+use super::show::{LATE, NoticeWords, put_shown};
 use super::store;
 use super::wake::{self, NAME, Wake};
 use crate::civil;
@@ -85,15 +83,7 @@ impl Planner {
                 let Some(reminder) = reminders.iter().find(|one| one.id == due.reminder) else {
                     continue;
                 };
-                let row = match &due.row {
-                    Some(row) => row.clone(),
-                    None => fresh(tx, reminder, due.on_date, moment),
-                };
-                lapse_replaced(tx, reminder, &row)?;
-                tx.put(&Occurrence {
-                    state: State::Shown,
-                    ..row
-                })?;
+                put_shown(tx, reminder, due, moment)?;
             }
             over.as_ref()
                 .map_or(Ok(()), |over| talk::announced(tx, over))

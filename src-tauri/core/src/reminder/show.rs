@@ -11,7 +11,7 @@ use crate::civil;
 use crate::error::Result;
 use crate::history::Op;
 use crate::household::{self, Household, Partner};
-use crate::planner::{Done, Planner};
+use crate::planner::{Done, Planner, Tx};
 use crate::talk;
 use crate::who::Actor;
 
@@ -72,15 +72,7 @@ impl Planner {
         }
         let done = self.transact(Actor::App, Op::Show, |tx| {
             for (reminder, due) in &news {
-                let row = match &due.row {
-                    Some(row) => row.clone(),
-                    None => fresh(tx, reminder, due.on_date, moment),
-                };
-                lapse_replaced(tx, reminder, &row)?;
-                tx.put(&Occurrence {
-                    state: State::Shown,
-                    ..row
-                })?;
+                put_shown(tx, reminder, due, moment)?;
             }
             if let Some(over) = &over {
                 talk::announced(tx, over)?;
@@ -99,6 +91,19 @@ impl Planner {
         })?;
         Ok(Some(done))
     }
+}
+
+/// Writes down that this date is being shown, or was.
+pub(super) fn put_shown(tx: &Tx<'_>, reminder: &Reminder, due: &Due, moment: Moment) -> Result<()> {
+    let row = match &due.row {
+        Some(row) => row.clone(),
+        None => fresh(tx, reminder, due.on_date, moment),
+    };
+    lapse_replaced(tx, reminder, &row)?;
+    tx.put(&Occurrence {
+        state: State::Shown,
+        ..row
+    })
 }
 
 /// What the shell compares from one look at the clock to the next: when it differs, pages read again.
