@@ -1,5 +1,6 @@
 //! Answering the interface: every call goes through the core's one list of commands.
 
+use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{
     self, Autostart, Call, Host, NoArgs, ProveHand, RemovePassphrase, SetAutostart, SetGuests,
     SetPresence, Start, TypedBack, Unlock,
@@ -144,6 +145,19 @@ impl Host for Shell {
 
     fn set_autostart(&self, args: SetAutostart, _: Option<Side>) -> Result<Autostart> {
         Self::set_autostart(self, args.on)
+    }
+
+    fn check_file(&self, _: NoArgs, _: Option<Side>) -> Result<Option<CheckedFile>> {
+        Self::check_file(self)
+    }
+
+    fn mend_file(&self, _: NoArgs, _: Option<Side>) -> Result<Option<CheckedFile>> {
+        Self::mend_file(self)
+    }
+
+    fn stop_work(&self, _: NoArgs, _: Option<Side>) -> Result<()> {
+        Self::stop_work(self);
+        Ok(())
     }
 
     fn set_up(&self, args: SetUp, _: Option<Side>) -> Result<Start> {

@@ -18,6 +18,7 @@ mod scheduler;
 mod session;
 mod tray;
 mod window;
+mod working;
 
 use std::path::Path;
 use std::process::ExitCode;

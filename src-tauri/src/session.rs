@@ -21,6 +21,7 @@ use crate::locking::Tries;
 use crate::notifications::Desktop;
 use crate::options::Options;
 use crate::paths::{Place, place};
+use crate::working::UnderWay;
 
 /// What the shell holds for as long as it runs.
 pub(crate) struct Shell {
@@ -28,6 +29,7 @@ pub(crate) struct Shell {
     session: Mutex<Session>,
     here: Mutex<Here>,
     tries: Mutex<Tries>,
+    pub(crate) under_way: UnderWay,
     world: SystemWorld,
     place: Place,
     pub(crate) options: Options,
@@ -93,6 +95,7 @@ impl Shell {
             session: Mutex::new(Session::of(found)),
             here: Mutex::default(),
             tries: Mutex::default(),
+            under_way: UnderWay::default(),
             world,
             place,
             options,

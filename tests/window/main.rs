@@ -9,6 +9,7 @@
 
 mod autostart;
 mod boundaries;
+mod check;
 mod forgotten;
 mod full_disk;
 mod goals;

@@ -13,7 +13,7 @@ use crate::error::{Error, FolderProblem, Result};
 #[derive(Debug)]
 pub struct Folder {
     dir: PathBuf,
-    /// The OS lock: one writer rests on it. `None` for a copy of a read-only place.
+    /// The OS lock: one writer rests on it. `None` for a copy, and for whoever only reads.
     _lock: Option<File>,
 }
 
@@ -120,6 +120,14 @@ impl Folder {
             dir: scratch.to_owned(),
             _lock: None,
         })
+    }
+
+    /// A folder somebody else may hold, to be read beside them.
+    pub(crate) fn beside(dir: &Path) -> Self {
+        Self {
+            dir: dir.to_owned(),
+            _lock: None,
+        }
     }
 
     /// The folder's path.

@@ -7,6 +7,7 @@
 pub mod agreed;
 pub mod backup;
 pub mod boundary;
+pub mod check;
 pub mod civil;
 pub mod commands;
 mod db;
@@ -40,6 +41,7 @@ pub mod trash;
 pub mod vault;
 pub mod who;
 pub mod words;
+pub mod work;
 pub mod world;
 
 pub use db::{DataKey, SCHEMA};

@@ -34,6 +34,11 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> String {
     key.into_iter().map(char::from).collect()
 }
 
+/// Whether this is a key [`between`] makes: around any other there may be no room.
+pub(crate) fn is_key(key: &str) -> bool {
+    key.bytes().all(|digit| DIGITS.contains(&digit)) && !key.is_empty() && !key.ends_with('0')
+}
+
 fn place(digit: u8) -> usize {
     DIGITS.iter().position(|d| *d == digit).unwrap_or_default()
 }

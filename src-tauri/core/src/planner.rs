@@ -464,6 +464,7 @@ impl Tx<'_> {
             name: "",
             columns: &[],
             part_of: None,
+            reads: |_, _| Ok(()),
         };
         self.record(about, what, None, None)
     }

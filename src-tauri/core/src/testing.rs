@@ -398,12 +398,16 @@ impl House {
     /// # Errors
     /// Where the file cannot be read.
     pub fn schema(&self) -> crate::Result<Vec<String>> {
-        self.with(|planner| {
-            let mut all = planner
-                .db()
-                .prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")?;
-            let all = all.query_map([], |row| row.get(0))?;
-            Ok(all.collect::<rusqlite::Result<_>>()?)
-        })
+        self.with(|planner| Ok(crate::db::described(planner.db())?.into_iter().collect()))
     }
+}
+
+/// Runs SQL on the household's file as somebody with tools would: not through the planner, past its rules.
+///
+/// # Errors
+/// Where the file does not take it.
+pub fn with_tools(planner: &Planner, sql: &str) -> crate::Result<()> {
+    Ok(planner.db().execute_batch(&format!(
+        "PRAGMA foreign_keys=OFF; {sql}; PRAGMA foreign_keys=ON;"
+    ))?)
 }

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 use common_ground_core::who::{Presence, Side};
+use common_ground_core::work::Work;
 use common_ground_core::world::World;
 use house::calls::{
     Lived, agreement, arguments, canonical, goal, lived_again, newest, terms, writes,
@@ -281,5 +282,9 @@ proptest! {
             prop_assert!(placed(&us), "{name} left a card on a place it has no yeses for");
             before = now;
         }
+        // Whatever they did, the file is as the program writes it.
+        let check = us.home.house.with(|planner| planner.check()).unwrap();
+        let checked = check.run(&Work::default()).unwrap().unwrap();
+        prop_assert!(checked.findings.is_empty(), "{:?}", checked.findings);
     }
 }

@@ -423,6 +423,24 @@ done: boolean, };
 
 export type Checked = "noted" | "fits" | "does_not_fit";
 
+export type CheckedFile = { 
+/**
+ * The shared things that were looked at.
+ */
+things: number, 
+/**
+ * The yeses that were looked at.
+ */
+yeses: number, 
+/**
+ * The day of the check, as the household counts days.
+ */
+day: string, 
+/**
+ * What is not as it should be; nothing where everything is in order.
+ */
+findings: Array<Finding>, };
+
 export type CheckedYes = { 
 /**
  * Whose.
@@ -756,6 +774,24 @@ goal: GoalId,
  * The long one; none takes the link away.
  */
 parent: GoalId | null, };
+
+export type Finding = { 
+/**
+ * What it is.
+ */
+wrong: Wrong, 
+/**
+ * How many of it.
+ */
+count: number, 
+/**
+ * What the first one is known by, where it is about a text both can read.
+ */
+about: string | null, 
+/**
+ * Whether it can be put right without losing anything.
+ */
+mends: boolean, };
 
 export type FoldBoundary = { 
 /**
@@ -1545,7 +1581,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show" | "clock";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
 
 export type Outcome = "keep" | "change" | "pause" | "finish" | "let_go" | "later";
 
@@ -2885,6 +2921,8 @@ terms: RuleTerms,
  */
 review_on: string | null, };
 
+export type Wrong = "pages" | "schema" | "keys" | "keys-copy" | "behind" | "gaps" | "missing" | "differs" | "unknown" | "unreadable" | "parts" | "links" | "order" | "words" | "versions" | "yeses" | "signatures" | "private" | "dates";
+
 export type Yes = { 
 /**
  * The text, as it was on the page.
@@ -2928,6 +2966,12 @@ export const api = {
   autostart: () => read<Autostart>("autostart", {}),
   /** Chooses whether it does. */
   setAutostart: (args: SetAutostart) => read<Autostart>("set_autostart", args),
+  /** Looks through the whole file; nothing where it was stopped. */
+  checkFile: () => read<CheckedFile | null>("check_file", {}),
+  /** Puts right what loses nothing, after a backup, and looks again. */
+  mendFile: () => read<CheckedFile | null>("mend_file", {}),
+  /** Stops the long work that is under way. */
+  stopWork: () => read<null>("stop_work", {}),
   /** Undoes the newest edit of whoever is here. */
   undo: (by?: Side) => write<StepName>("undo", {}, by),
   /** Does again what was undone last. */

@@ -78,6 +78,11 @@ export async function listenForChanges(): Promise<() => void> {
   return listen<string[]>('changed', (event) => tell(event.payload));
 }
 
+/** Hears how far long work is, in hundredths, until the answer is called. */
+export async function listenForProgress(hear: (hundredths: number) => void): Promise<() => void> {
+  return listen<number>('progress', (event) => hear(event.payload));
+}
+
 /**
  * Runs one command of the core.
  *

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
 use common_ground_core::backup::Backup;
+use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{self, Autostart, Call, Host, NoArgs, SetAutostart};
 use common_ground_core::commands::{ProveHand, RemovePassphrase, TypedBack, Unlock};
 use common_ground_core::commands::{SetGuests, SetPresence, Start, State};
@@ -119,6 +120,9 @@ impl Host for App {
         remove_passphrase: RemovePassphrase => Start,
         autostart: NoArgs => Autostart,
         set_autostart: SetAutostart => Autostart,
+        check_file: NoArgs => Option<CheckedFile>,
+        mend_file: NoArgs => Option<CheckedFile>,
+        stop_work: NoArgs => (),
         reminder_health: NoArgs => Health,
         test_notice: NoArgs => Health,
         set_closing: SetClosing => Health,

@@ -16,6 +16,7 @@ pub(crate) use record::{of, of_kind};
 pub use row::{
     SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
 };
+pub(crate) use signature::checked;
 pub use signature::{Checked, CheckedYes, OfSubject};
 pub use standing::{Standing, Text, standing};
 #[cfg(any(test, feature = "testing"))]

@@ -62,7 +62,7 @@ row! {
 
 impl Version {
     /// Whether these are the words its digest was made of.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         digest(&self.body) == self.digest
     }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record;
-use super::row::{SignOff, SubjectId};
+use super::row::{SignOff, SubjectId, Version};
 use crate::db::text_enum;
 use crate::error::Result;
 use crate::hex::Hex;
@@ -66,32 +66,36 @@ impl Planner {
             .map(|yes| CheckedYes {
                 side: yes.partner,
                 at: yes.at,
-                found: self.check(&yes, &record),
+                found: self.check_yes(&yes, &record),
             })
             .collect())
     }
 
-    fn check(&self, yes: &SignOff, record: &record::Record) -> Checked {
-        let Some(signature) = &yes.signature else {
-            return Checked::Noted;
-        };
-        // The words themselves too: a digest that fits other words proves nothing.
-        let same_words = record
-            .version(yes.version)
-            .is_ok_and(|version| version.digest == yes.digest && version.is_whole());
-        let fits = Hex::read(signature)
-            .and_then(|hex| hex.array())
-            .is_some_and(|signature| {
-                self.keys
-                    .seen(yes.partner)
-                    .iter()
-                    .any(|key| signed_by(key, &signed_bytes(yes), &signature))
-            });
-        if same_words && fits {
-            Checked::Fits
-        } else {
-            Checked::DoesNotFit
+    fn check_yes(&self, yes: &SignOff, record: &record::Record) -> Checked {
+        match record.version(yes.version) {
+            Ok(version) => checked(yes, version, &self.keys.seen(yes.partner)),
+            Err(_) => Checked::DoesNotFit,
         }
+    }
+}
+
+/// Whether a signature fits the text, and one of the keys that may have signed in this partner's name.
+pub(crate) fn checked(yes: &SignOff, version: &Version, seen: &[[u8; 32]]) -> Checked {
+    let Some(signature) = &yes.signature else {
+        return Checked::Noted;
+    };
+    // The words themselves too: a digest that fits other words proves nothing.
+    let same_words = version.digest == yes.digest && version.is_whole();
+    let fits = Hex::read(signature)
+        .and_then(|hex| hex.array())
+        .is_some_and(|signature| {
+            seen.iter()
+                .any(|key| signed_by(key, &signed_bytes(yes), &signature))
+        });
+    if same_words && fits {
+        Checked::Fits
+    } else {
+        Checked::DoesNotFit
     }
 }
 

@@ -36,6 +36,13 @@ commands! {
     /// Chooses whether it does.
     host set_autostart(crate::commands::SetAutostart) -> crate::commands::Autostart;
 
+    /// Looks through the whole file; nothing where it was stopped.
+    host check_file(NoArgs) -> Option<crate::check::CheckedFile>;
+    /// Puts right what loses nothing, after a backup, and looks again.
+    host mend_file(NoArgs) -> Option<crate::check::CheckedFile>;
+    /// Stops the long work that is under way.
+    host stop_work(NoArgs) -> ();
+
     /// Undoes the newest edit of whoever is here.
     step undo() -> crate::history::StepName;
     /// Does again what was undone last.

@@ -3,6 +3,8 @@
 //! A new schema is one entry in [`SCHEMAS`] and one fixture: `tests/migration.rs` then kills programs in the
 //! middle of coming to it.
 
+use std::collections::BTreeSet;
+
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -80,4 +82,21 @@ fn through(db: &mut Connection, steps: &[Schema], to: usize) -> Result<()> {
     whole.pragma_update(None, "application_id", APPLICATION_ID)?;
     whole.pragma_update(None, "user_version", to as u32)?;
     Ok(whole.commit()?)
+}
+
+/// A file of the newest schema with nothing in it, in memory.
+pub(crate) fn made_new() -> Result<Connection> {
+    let db = Connection::open_in_memory()?;
+    for sql in SCHEMAS.iter().flat_map(|step| step.iter()) {
+        db.execute_batch(sql)?;
+    }
+    Ok(db)
+}
+
+/// The tables, indexes and triggers of a file.
+pub(crate) fn described(db: &Connection) -> Result<BTreeSet<String>> {
+    let mut all =
+        db.prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema")?;
+    let all = all.query_map([], |row| row.get(0))?;
+    Ok(all.collect::<rusqlite::Result<_>>()?)
 }

@@ -32,6 +32,16 @@ pub(crate) struct Table {
     pub(crate) name: &'static str,
     pub(crate) columns: &'static [&'static str],
     pub(crate) part_of: Option<&'static str>,
+    /// Reads one row the way its noun does: what does not have the noun's shape is an error.
+    pub(crate) reads: fn(&Connection, &str) -> Result<()>,
+}
+
+fn reads<R: Row>(db: &Connection, id: &str) -> Result<()> {
+    let rows = Rows {
+        db,
+        own: [None, None],
+    };
+    rows.find::<R>(id).map(|_| ())
 }
 
 impl Table {
@@ -40,6 +50,7 @@ impl Table {
             name: R::TABLE,
             columns: R::COLUMNS,
             part_of: R::PART_OF,
+            reads: reads::<R>,
         }
     }
 

@@ -169,5 +169,7 @@ ops! {
         Show = "show",
         /// The wall clock jumped against the time since boot.
         Clock = "clock",
+        /// What a check found was put right, where nothing is lost by it.
+        Mend = "mend",
     }
 }

@@ -23,7 +23,7 @@ id! {
 pub(crate) type Owner = Author;
 
 /// Bodies are padded to this many bytes.
-const STEP: usize = 256;
+pub(crate) const STEP: usize = 256;
 /// Earlier states kept for the owner's own undo.
 const PAST: usize = 20;
 

@@ -138,6 +138,20 @@ impl Keys {
         Err(problem)
     }
 
+    /// How each of the two copies is: whole, or not. A second one that was never written (a backup has one
+    /// copy) comes with the next change.
+    pub(crate) fn copies(folder: &Folder) -> Result<[bool; 2]> {
+        let whole = |name| -> Result<Option<bool>> {
+            Ok(folder.read(name)?.map(|bytes| Self::parse(&bytes).is_ok()))
+        };
+        Ok([whole(NAME)?.unwrap_or(false), whole(KEPT)?.unwrap_or(true)])
+    }
+
+    /// Whether somebody with this data key made the ring the file has.
+    pub(crate) fn made_with(&self, data: &DataKey) -> bool {
+        self.ring.bound == self.bind(&self.ring, data)
+    }
+
     /// Writes both copies.
     pub(crate) fn write(&self, folder: &Folder) -> Result<()> {
         let mut written = Written {

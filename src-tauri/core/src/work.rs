@@ -1,0 +1,53 @@
+//! Long work, as whoever waits for it sees it: how far it is, and a way to stop it.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::{Connection, InterruptHandle};
+
+/// A piece of work that takes a while. The one who does it tells; the one who waits may stop it.
+#[derive(Default)]
+pub struct Work {
+    stopped: AtomicBool,
+    /// What interrupts a long question to the file.
+    asking: Mutex<Option<InterruptHandle>>,
+    tell: Option<Box<dyn Fn(u8) + Send + Sync>>,
+}
+
+impl Work {
+    /// Work that tells how far it is, in hundredths.
+    #[must_use]
+    pub fn told(tell: impl Fn(u8) + Send + Sync + 'static) -> Self {
+        Self {
+            tell: Some(Box::new(tell)),
+            ..Self::default()
+        }
+    }
+
+    /// Stops it as soon as it can be stopped; nothing it did counts.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        if let Some(asking) = &*self.asking.lock().unwrap_or_else(PoisonError::into_inner) {
+            asking.interrupt();
+        }
+    }
+
+    /// Whether it was stopped.
+    #[must_use]
+    pub fn stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// So many hundredths are done.
+    pub(crate) fn at(&self, hundredths: u8) {
+        if let Some(tell) = &self.tell {
+            tell(hundredths);
+        }
+    }
+
+    /// Stopping it stops what this connection is asked too.
+    pub(crate) fn asks(&self, db: &Connection) {
+        *self.asking.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some(db.get_interrupt_handle());
+    }
+}

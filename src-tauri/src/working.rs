@@ -1,0 +1,72 @@
+//! Long work beside the window: one at a time, telling how far it is, and stopped by a press.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use common_ground_core::check::CheckedFile;
+use common_ground_core::error::{Refusal, Result};
+use common_ground_core::work::Work;
+use tauri::Emitter;
+
+use crate::session::Shell;
+
+/// The work that is under way.
+#[derive(Default)]
+pub(crate) struct UnderWay(Mutex<Option<Arc<Work>>>);
+
+impl UnderWay {
+    fn put(&self, work: Option<Arc<Work>>) -> Option<Arc<Work>> {
+        std::mem::replace(
+            &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner),
+            work,
+        )
+    }
+}
+
+impl Shell {
+    /// Does long work: the window hears how far it is, and may stop it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotNow`] while other work is under way; the work's own.
+    pub(crate) fn at_length<T>(&self, does: impl FnOnce(&Work) -> Result<T>) -> Result<T> {
+        let app = self.app.clone();
+        let work = Arc::new(Work::told(move |hundredths| {
+            // A window that is not there needs no telling.
+            let _ = app.emit("progress", hundredths);
+        }));
+        if let Some(other) = self.under_way.put(Some(work.clone())) {
+            self.under_way.put(Some(other));
+            return Err(Refusal::NotNow.into());
+        }
+        let done = does(&work);
+        self.under_way.put(None);
+        done
+    }
+
+    /// Stops the work that is under way, if any is.
+    pub(crate) fn stop_work(&self) {
+        let work = self.under_way.0.lock();
+        if let Some(work) = &*work.unwrap_or_else(PoisonError::into_inner) {
+            work.stop();
+        }
+    }
+
+    /// Looks through the whole file, beside whoever uses it.
+    ///
+    /// # Errors
+    /// Where none is open, or it cannot be read at all.
+    pub(crate) fn check_file(&self) -> Result<Option<CheckedFile>> {
+        let check = self.with_planner(|planner| planner.check())?;
+        self.at_length(|work| check.run(work))
+    }
+
+    /// Puts right what can be put right without losing anything, after a verified backup, and looks again.
+    ///
+    /// # Errors
+    /// Where the backup or the change cannot be written; nothing was changed then.
+    pub(crate) fn mend_file(&self) -> Result<Option<CheckedFile>> {
+        self.with_planner(|planner| Ok(planner.backup()))?.make()?;
+        let mended = self.with_planner(|planner| planner.mend())?;
+        self.changed(&mended.changes);
+        self.check_file()
+    }
+}
