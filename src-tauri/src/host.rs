@@ -2,13 +2,14 @@
 
 use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{
-    self, Autostart, Call, Host, NoArgs, ProveHand, RemovePassphrase, SetAutostart, SetGuests,
-    SetPresence, Start, TypedBack, Unlock,
+    self, Autostart, Call, Host, NoArgs, ProveHand, Recovered, RemovePassphrase, SetAutostart,
+    SetGuests, SetPresence, Start, TypedBack, Unlock,
 };
 use common_ground_core::error::{Error, Result};
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::phrases::phrase;
 use common_ground_core::planner::Planner;
+use common_ground_core::recover::{Recover, Ways};
 use common_ground_core::reminder::{Calendar, Health, Reach, SetClosing};
 use common_ground_core::set_up::SetUp;
 use common_ground_core::who::{Presence, Side};
@@ -43,6 +44,7 @@ pub(crate) fn answer(invoke: Invoke<Wry>) -> bool {
                 }
             }
             Err(error) => {
+                shell.stop_on_damage(&error);
                 if matches!(
                     error,
                     Error::Database(_) | Error::Row(_) | Error::File(_) | Error::System(_)
@@ -145,6 +147,17 @@ impl Host for Shell {
 
     fn set_autostart(&self, args: SetAutostart, _: Option<Side>) -> Result<Autostart> {
         Self::set_autostart(self, args.on)
+    }
+
+    fn recovery(&self, _: NoArgs, _: Option<Side>) -> Result<Ways> {
+        Self::recovery(self)
+    }
+
+    fn recover(&self, args: Recover, _: Option<Side>) -> Result<Recovered> {
+        Ok(Recovered {
+            done: Self::recover(self, args.way)?,
+            start: Self::start(self)?,
+        })
     }
 
     fn check_file(&self, _: NoArgs, _: Option<Side>) -> Result<Option<CheckedFile>> {

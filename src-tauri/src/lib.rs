@@ -14,6 +14,7 @@ mod locking;
 mod notifications;
 mod options;
 mod paths;
+mod recovering;
 mod scheduler;
 mod session;
 mod tray;

@@ -9,11 +9,25 @@ use crate::options::Options;
 
 /// The data folder, and what is thrown away at the end.
 pub(crate) struct Place {
-    pub(crate) dir: PathBuf,
+    /// Another one may be chosen where this one does not open.
+    dir: Mutex<PathBuf>,
     thrown_away: Mutex<Option<tempfile::TempDir>>,
 }
 
 impl Place {
+    /// The data folder.
+    pub(crate) fn dir(&self) -> PathBuf {
+        self.dir
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// From now on everything lies in another folder.
+    pub(crate) fn turn_to(&self, dir: PathBuf) {
+        *self.dir.lock().unwrap_or_else(PoisonError::into_inner) = dir;
+    }
+
     /// A corner of a folder that is this account's alone and gone at quit.
     pub(crate) fn corner(&self, name: &str) -> PathBuf {
         // Without any place for temporary things there is none for this either, and whoever needs it says so.
@@ -41,7 +55,7 @@ pub(crate) fn place(options: &Options, app: &AppHandle) -> std::io::Result<Place
     if options.demo {
         let thrown_away = thrown_away?;
         return Ok(Place {
-            dir: thrown_away.path().join("data"),
+            dir: Mutex::new(thrown_away.path().join("data")),
             thrown_away: Mutex::new(Some(thrown_away)),
         });
     }
@@ -50,7 +64,7 @@ pub(crate) fn place(options: &Options, app: &AppHandle) -> std::io::Result<Place
         None => app.path().app_data_dir().map_err(std::io::Error::other)?,
     };
     Ok(Place {
-        dir,
+        dir: Mutex::new(dir),
         thrown_away: Mutex::new(thrown_away.ok()),
     })
 }

@@ -30,8 +30,8 @@ pub(crate) struct Shell {
     here: Mutex<Here>,
     tries: Mutex<Tries>,
     pub(crate) under_way: UnderWay,
-    world: SystemWorld,
-    place: Place,
+    pub(crate) world: SystemWorld,
+    pub(crate) place: Place,
     pub(crate) options: Options,
     /// The way to the desktop's notices.
     pub(crate) desktop: Desktop,
@@ -51,7 +51,7 @@ pub(crate) enum Session {
 
 impl Session {
     /// The household in the folder, as far as it opens without anybody.
-    fn of(found: Result<Closed>) -> Self {
+    pub(crate) fn of(found: Result<Closed>) -> Self {
         match found {
             Ok(closed) if closed.locked() => Self::Locked(Box::new(closed)),
             Ok(closed) => Self::opened(closed.open()),
@@ -86,10 +86,10 @@ impl Shell {
         let place = place(&options, app)?;
         let world = SystemWorld::new();
         if options.demo {
-            sample::demo(&place.dir, world.now(), &machine_zone())
+            sample::demo(&place.dir(), world.now(), &machine_zone())
                 .map_err(std::io::Error::other)?;
         }
-        let found = Closed::find(&place.dir, &place.corner("reading"), Box::new(world));
+        let found = Closed::find(&place.dir(), &place.corner("reading"), Box::new(world));
         Ok(Self {
             app: app.clone(),
             session: Mutex::new(Session::of(found)),
@@ -117,7 +117,7 @@ impl Shell {
 
     /// The folder of this run.
     pub(crate) fn dir(&self) -> PathBuf {
-        self.place.dir.clone()
+        self.place.dir()
     }
 
     /// A corner for this run only.
@@ -239,7 +239,7 @@ impl Shell {
             return Err(Refusal::AlreadySetUp.into());
         }
         let both = set_up.both;
-        let planner = Planner::set_up(&self.place.dir, Box::new(self.world), set_up)?;
+        let planner = Planner::set_up(&self.place.dir(), Box::new(self.world), set_up)?;
         *session = Session::Open(Box::new(planner));
         drop(session);
         // Whoever answered the three screens is here.

@@ -183,6 +183,13 @@ impl App {
         self.open();
     }
 
+    /// Quits, lets `between` happen to its folder, and starts again.
+    pub fn restart_with(&mut self, between: impl FnOnce(&Self)) {
+        self.driver = None;
+        between(self);
+        self.open();
+    }
+
     /// Quits and starts again with the clock at `now` (UTC, `2026-09-12T09:00:00Z`).
     pub fn restart_at(&mut self, now: &str) {
         self.ground.start.now = now.to_owned();

@@ -21,6 +21,7 @@ mod pages;
 mod passphrases;
 mod plain;
 mod quarter;
+mod recovery;
 mod reminders;
 mod rules;
 mod set_up;

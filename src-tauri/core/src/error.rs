@@ -234,12 +234,18 @@ pub enum FolderProblem {
     Damaged,
     /// Not a file of this program.
     Foreign,
+    /// The keys do not open the file: they are another household's, or its beginning is damaged.
+    DoesNotOpen,
+    /// A folder somebody chose has no planner in it.
+    NoPlanner,
     /// Written by a newer version of this program.
     Newer,
     /// Another process holds the folder's lock.
     InUse,
     /// Not a folder, or one that cannot be made or written.
     NotWritable,
+    /// The folder or a file in it may not be read by this account.
+    NotReadable,
     /// The household file is not an ordinary file (a folder, a pipe, a dangling link).
     NotAFile,
 }
@@ -251,9 +257,12 @@ impl FolderProblem {
             Self::KeysMissing => "keys-missing",
             Self::Damaged => "damaged",
             Self::Foreign => "foreign",
+            Self::DoesNotOpen => "does-not-open",
+            Self::NoPlanner => "no-planner",
             Self::Newer => "newer",
             Self::InUse => "in-use",
             Self::NotWritable => "not-writable",
+            Self::NotReadable => "not-readable",
             Self::NotAFile => "not-a-file",
         }
     }
@@ -323,6 +332,13 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
+            // The log's index could not be made as long as it has to be: it says so in its own way.
+            Some(rusqlite::ErrorCode::SystemIoFailure)
+                if error.sqlite_extended_error_code()
+                    == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) =>
+            {
+                Self::DiskFull
+            }
             Some(rusqlite::ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
                 Self::Folder(FolderProblem::Damaged)

@@ -46,6 +46,9 @@ impl Folder {
             {
                 return Ok(Found::Nothing);
             }
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                return Err(FolderProblem::NotReadable.into());
+            }
             Err(_) => return Err(FolderProblem::NotWritable.into()),
             Ok(meta) if !meta.is_dir() => return Err(FolderProblem::NotWritable.into()),
             Ok(_) => {}
@@ -66,7 +69,7 @@ impl Folder {
                     Ok(Found::Nothing)
                 }
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(unreadable(error)),
             Ok(_) => match fs::metadata(&file) {
                 // SQLite would take an empty file for a new one.
                 Ok(meta) if meta.is_file() && meta.len() == 0 => Err(FolderProblem::Damaged.into()),
@@ -74,6 +77,22 @@ impl Folder {
                 _ => Err(FolderProblem::NotAFile.into()),
             },
         }
+    }
+
+    /// Whether this account may read what the household needs.
+    pub(crate) fn may_be_read(dir: &Path) -> Result<()> {
+        for name in [
+            "household.db",
+            "household.db-wal",
+            "keys.json",
+            "keys.json.kept",
+        ] {
+            match File::open(dir.join(name)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(unreadable(error)),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Makes the folder if it is not there and takes its lock.
@@ -195,6 +214,14 @@ impl Folder {
         let line = fs::read_to_string(self.dir.join("last")).ok()?;
         let (seq, check) = line.trim().split_once(' ')?;
         (sum(seq)[..16] == *check).then(|| seq.parse().ok())?
+    }
+}
+
+/// What keeps this account from reading is said as such.
+fn unreadable(error: std::io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::PermissionDenied => FolderProblem::NotReadable.into(),
+        _ => error.into(),
     }
 }
 

@@ -26,6 +26,7 @@ pub mod passphrase;
 pub mod phrases;
 pub mod planner;
 pub mod private;
+pub mod recover;
 pub mod recurrence;
 pub mod reminder;
 pub mod rule;

@@ -38,6 +38,7 @@ impl Closed {
         if Folder::look(dir)? == Found::Nothing {
             return Err(Refusal::NotSetUp.into());
         }
+        Folder::may_be_read(dir)?;
         let (folder, read_only) = match Folder::hold(dir) {
             Ok(folder) if writable(&folder.household()) => (folder, false),
             Ok(_) | Err(Error::ReadOnly | Error::Folder(FolderProblem::NotWritable)) => {
@@ -179,7 +180,23 @@ fn fitting(folder: &Folder, rings: Vec<(Ring, DataKey)>) -> Result<(Ring, DataKe
             Err(error) => problem = error,
         }
     }
+    if let Error::Folder(FolderProblem::Foreign) = problem
+        && !begins_as_sqlite(&folder.household())
+    {
+        // Encrypted pages look like any bytes: other keys, and a damaged beginning, cannot be told apart.
+        problem = FolderProblem::DoesNotOpen.into();
+    }
     Err(problem)
+}
+
+/// Whether another program's SQLite file lies there: ours never begin like that.
+fn begins_as_sqlite(file: &Path) -> bool {
+    use std::io::Read;
+    let mut start = [0; 16];
+    std::fs::File::open(file)
+        .and_then(|mut file| file.read_exact(&mut start))
+        .is_ok()
+        && start == *b"SQLite format 3\0"
 }
 
 impl Planner {

@@ -68,6 +68,8 @@ mod tests {
             "tray-quit",
             "reminder-about-check-in",
             "reminder-about-quarter",
+            "recover-folder-title",
+            "recover-copy-title",
         ] {
             assert_ne!(phrase(key), key);
         }

@@ -178,7 +178,10 @@ fn another_program_s_file_is_left_alone() {
         let file = place.data().join("household.db");
         fs::write(&file, &bytes).unwrap();
         let why = place.refusal();
-        assert!(matches!(why, "foreign" | "damaged"), "{what}: {why}");
+        assert!(
+            matches!(why, "foreign" | "does-not-open" | "damaged"),
+            "{what}: {why}"
+        );
     }
 }
 
@@ -310,7 +313,7 @@ fn a_flipped_byte_is_never_accepted_in_silence() {
             }
             Err(error) => {
                 assert!(
-                    matches!(error.code(), "damaged" | "foreign"),
+                    matches!(error.code(), "damaged" | "does-not-open"),
                     "byte {offset}: {}",
                     error.code()
                 );
@@ -335,7 +338,7 @@ fn a_file_cut_short_is_refused() {
         assert!(
             outcome
                 .as_ref()
-                .is_err_and(|error| matches!(error.code(), "damaged" | "foreign")),
+                .is_err_and(|error| matches!(error.code(), "damaged" | "does-not-open")),
             "{part} eighths: {outcome:?}"
         );
     }

@@ -1935,6 +1935,22 @@ differently: string,
  */
 said_to: OwnText | null, };
 
+export type Recover = { 
+/**
+ * Which.
+ */
+way: Way, };
+
+export type Recovered = { 
+/**
+ * Whether it was done; not where nobody said where.
+ */
+done: boolean, 
+/**
+ * How things stand now.
+ */
+start: Start, };
+
 export type Relative = { 
 /**
  * The goal.
@@ -2867,6 +2883,26 @@ asks: boolean, };
 
 export type Wants = "know" | "listen" | "decide";
 
+export type Way = "again" | "read" | "keys" | "backup" | "folder" | "copy";
+
+export type Ways = { 
+/**
+ * The code of what is the matter.
+ */
+why: string, 
+/**
+ * Where the planner lies.
+ */
+folder: string, 
+/**
+ * The safe ways, the best first.
+ */
+ways: Array<Way>, 
+/**
+ * When the backup was made that [`Way::Backup`] or [`Way::Keys`] takes.
+ */
+made: string | null, };
+
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
 export type Welcome = { 
@@ -2966,6 +3002,10 @@ export const api = {
   autostart: () => read<Autostart>("autostart", {}),
   /** Chooses whether it does. */
   setAutostart: (args: SetAutostart) => read<Autostart>("set_autostart", args),
+  /** What is the matter with a file that does not open, and what can safely be done. */
+  recovery: () => read<Ways>("recovery", {}),
+  /** Does it. */
+  recover: (args: Recover) => read<Recovered>("recover", args),
   /** Looks through the whole file; nothing where it was stopped. */
   checkFile: () => read<CheckedFile | null>("check_file", {}),
   /** Puts right what loses nothing, after a backup, and looks again. */

@@ -7,11 +7,12 @@ use chrono::{DateTime, Duration, Utc};
 use common_ground_core::backup::Backup;
 use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{self, Autostart, Call, Host, NoArgs, SetAutostart};
-use common_ground_core::commands::{ProveHand, RemovePassphrase, TypedBack, Unlock};
+use common_ground_core::commands::{ProveHand, Recovered, RemovePassphrase, TypedBack, Unlock};
 use common_ground_core::commands::{SetGuests, SetPresence, Start, State};
 use common_ground_core::error::{Refusal, Result};
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::planner::Planner;
+use common_ground_core::recover::{Recover, Ways};
 use common_ground_core::reminder::{Calendar, Health, SetClosing};
 use common_ground_core::set_up::SetUp;
 use common_ground_core::testing::Clock;
@@ -120,6 +121,8 @@ impl Host for App {
         remove_passphrase: RemovePassphrase => Start,
         autostart: NoArgs => Autostart,
         set_autostart: SetAutostart => Autostart,
+        recovery: NoArgs => Ways,
+        recover: Recover => Recovered,
         check_file: NoArgs => Option<CheckedFile>,
         mend_file: NoArgs => Option<CheckedFile>,
         stop_work: NoArgs => (),

@@ -5,7 +5,6 @@ skip = To the page
 rail = Pages
 bar = Undo and more
 page-today = Today
-closed-title = Your planner did not open
 behind = The last things you changed are missing from the file; everything before them is whole. Please look at what you did last, and write it again if it is gone.
 read-only = This place can only be read. You can look at everything; nothing can be changed here.
 

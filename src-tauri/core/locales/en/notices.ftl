@@ -32,3 +32,6 @@ closing-neither = Leave it open
 calendar-save = Save a calendar file
 calendar-kind = Calendar
 tray-still-here = Common Ground stays here, in the tray, so that it can remind you.
+
+recover-folder-title = The folder of a planner
+recover-copy-title = Where to save the copy

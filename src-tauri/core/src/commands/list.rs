@@ -36,6 +36,10 @@ commands! {
     /// Chooses whether it does.
     host set_autostart(crate::commands::SetAutostart) -> crate::commands::Autostart;
 
+    /// What is the matter with a file that does not open, and what can safely be done.
+    host recovery(NoArgs) -> crate::recover::Ways;
+    /// Does it.
+    host recover(crate::recover::Recover) -> crate::commands::Recovered;
     /// Looks through the whole file; nothing where it was stopped.
     host check_file(NoArgs) -> Option<crate::check::CheckedFile>;
     /// Puts right what loses nothing, after a backup, and looks again.

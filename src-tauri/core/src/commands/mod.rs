@@ -51,6 +51,15 @@ pub struct Start {
     pub zone: String,
 }
 
+/// What a way out of a file that does not open came to.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Recovered {
+    /// Whether it was done; not where nobody said where.
+    pub done: bool,
+    /// How things stand now.
+    pub start: Start,
+}
+
 /// The session's state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case", tag = "is", content = "why")]

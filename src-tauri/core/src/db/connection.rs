@@ -82,6 +82,25 @@ pub(crate) fn open_read_only(path: &Path, key: &DataKey) -> Result<Connection> {
     Ok(db)
 }
 
+/// Whether the first page of a file opens with this key. Nothing else is asked: so it may be read alone, and
+/// neither its log nor anything beside it is touched.
+pub(crate) fn opens(path: &Path, key: &DataKey) -> bool {
+    let mut address = std::ffi::OsString::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        address.push(format!("%{byte:02x}"));
+    }
+    address.push("?immutable=1");
+    begin();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(Path::new(&address), flags)
+        .map_err(Error::from)
+        .and_then(|db| {
+            give_key(&db, key)?;
+            guard(&db)
+        })
+        .is_ok()
+}
+
 fn guard(db: &Connection) -> Result<()> {
     db.busy_timeout(PATIENCE)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -6,7 +6,7 @@ mod row;
 
 pub use connection::DataKey;
 pub(crate) use connection::{
-    APPLICATION_ID, PATIENCE, give_another_key, open_alone, open_read_only, open_writing,
+    APPLICATION_ID, PATIENCE, give_another_key, open_alone, open_read_only, open_writing, opens,
 };
 pub use migrate::SCHEMA;
 pub(crate) use migrate::{SCHEMAS, Schema, described, made_new, migrate};

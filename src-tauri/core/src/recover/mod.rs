@@ -1,0 +1,163 @@
+//! Where a planner does not open: what is the matter, and what can safely be done. What is damaged is set aside
+//! and kept, never deleted, and no new household comes to be beside an old one.
+
+mod candidates;
+mod put;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::db::text_enum;
+use crate::error::{Error, FolderProblem, Refusal, Result};
+use crate::folder::{Folder, Found};
+use crate::open::Closed;
+use crate::planner::Planner;
+use crate::vault::Keys;
+use crate::world::World;
+
+use candidates::{Candidate, newest, newest_keys};
+pub use put::{put_backup, put_keys, save_copy};
+
+text_enum! {
+    /// What can be done where the planner does not open.
+    pub enum Way {
+        /// Looks once more: the disk is there again, the other window is closed.
+        Again = "again",
+        /// Opens what can be read of it, and changes nothing.
+        Read = "read",
+        /// Takes the keys of a backup: nothing of the household itself changes.
+        Keys = "keys",
+        /// Puts the newest backup that is whole in its place.
+        Backup = "backup",
+        /// Opens a planner that lies elsewhere.
+        Folder = "folder",
+        /// Saves a copy of the damaged one.
+        Copy = "copy",
+    }
+}
+
+/// One of the ways, chosen.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Recover {
+    /// Which.
+    pub way: Way,
+}
+
+/// What is the matter, and the ways that are safe now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Ways {
+    /// The code of what is the matter.
+    pub why: String,
+    /// Where the planner lies.
+    pub folder: String,
+    /// The safe ways, the best first.
+    pub ways: Vec<Way>,
+    /// When the backup was made that [`Way::Backup`] or [`Way::Keys`] takes.
+    pub made: Option<DateTime<Utc>>,
+}
+
+/// What can safely be done in `dir`, where opening answered `why`. `scratch` is a corner to try things in.
+#[must_use]
+pub fn ways(dir: &Path, scratch: &Path, why: &Error, world: impl Fn() -> Box<dyn World>) -> Ways {
+    use FolderProblem as P;
+    let mut ways = Vec::new();
+    let mut made = None;
+    let take = |candidate: &Candidate| Some(candidate.made);
+    let (backup, keys, read, copy) = match why {
+        // Nobody's file was looked into: only a look at another time or place helps.
+        Error::Folder(P::InUse | P::NotWritable | P::NotReadable) => (false, false, false, false),
+        // What a newer program wrote is beyond this one.
+        Error::Folder(P::Newer) => (false, false, false, true),
+        Error::Folder(P::HouseholdMissing | P::NotAFile) => (true, false, false, false),
+        Error::Folder(P::Foreign) => (true, false, false, true),
+        Error::Folder(P::KeysMissing | P::DoesNotOpen) => (true, true, false, true),
+        Error::DiskFull | Error::ReadOnly => (false, false, true, false),
+        _ => (true, true, true, true),
+    };
+    if keys && let Some(found) = newest_keys(dir) {
+        made = take(&found);
+        ways.push(Way::Keys);
+    } else if backup && let Some(found) = newest(dir) {
+        made = take(&found);
+        ways.push(Way::Backup);
+    }
+    if read && can_be_read(dir, scratch, world()) {
+        ways.push(Way::Read);
+    }
+    ways.push(Way::Again);
+    if copy && dir.join("household.db").is_file() {
+        ways.push(Way::Copy);
+    }
+    ways.push(Way::Folder);
+    Ways {
+        why: why.code().to_owned(),
+        folder: dir.to_string_lossy().into_owned(),
+        ways,
+        made,
+    }
+}
+
+/// The same for a household that opens, but has lost changes that were acknowledged: a backup helps where it
+/// was made after the last change that is left.
+#[must_use]
+pub fn ways_behind(planner: &Planner) -> Ways {
+    let dir = planner.folder().path();
+    let newest = newest(dir).filter(|found| {
+        crate::history::next_seq(planner.db())
+            .is_ok_and(|next| found.seq.is_some_and(|seq| seq >= next))
+    });
+    let mut ways = Vec::from_iter(newest.as_ref().map(|_| Way::Backup));
+    ways.extend([Way::Copy, Way::Folder]);
+    Ways {
+        why: "behind".to_owned(),
+        folder: dir.to_string_lossy().into_owned(),
+        ways,
+        made: newest.map(|found| found.made),
+    }
+}
+
+/// Opens the household in `dir` for reading only, from a copy in `scratch`; a backup too.
+///
+/// # Errors
+/// As opening; what lies in `dir` is untouched.
+pub fn open_to_read(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Closed> {
+    if Folder::look(dir)? == Found::Nothing {
+        return Err(Refusal::NotSetUp.into());
+    }
+    // What an earlier try left would be taken for its log.
+    match std::fs::remove_dir_all(scratch) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    let folder = Folder::copy_of_read_only(dir, scratch)?;
+    let keys = Keys::read(&folder)?;
+    Ok(Closed::from_parts(folder, true, keys, world))
+}
+
+/// Opens a planner somebody chose: a backup only to be read, any other as at the start.
+///
+/// # Errors
+/// [`FolderProblem::NoPlanner`] where there is none; as opening.
+pub fn open_chosen(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Closed> {
+    match Folder::look(dir)? {
+        Found::Nothing => Err(FolderProblem::NoPlanner.into()),
+        Found::Household if dir.join("about.json").exists() => open_to_read(dir, scratch, world),
+        Found::Household => Closed::find(dir, scratch, world),
+    }
+}
+
+/// Whether what every page needs can be read. Where only a passphrase opens it, nobody knows before.
+fn can_be_read(dir: &Path, scratch: &Path, world: Box<dyn World>) -> bool {
+    let Ok(closed) = open_to_read(dir, &scratch.join("trying"), world) else {
+        return false;
+    };
+    closed.locked()
+        || closed
+            .open()
+            .and_then(|planner| planner.home(crate::who::Viewer::Nobody))
+            .is_ok()
+}

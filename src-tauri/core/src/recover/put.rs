@@ -1,0 +1,136 @@
+//! Putting a backup, or its keys, in the household's place. What was there is set aside and kept.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::candidates::{Candidate, candidate, is_whole, newest, newest_keys};
+use crate::error::{Error, FolderProblem, Result};
+use crate::folder::{Folder, flush, private_dir, private_file};
+use crate::vault::Keys;
+
+/// Everything that belongs to one household's file.
+const FILES: [&str; 7] = [
+    "household.db",
+    "household.db-wal",
+    "household.db-shm",
+    "keys.json",
+    "keys.json.kept",
+    "last",
+    "wake.json",
+];
+
+/// Puts the newest backup of the folder that is whole in the household's place, or the one in `from`, and
+/// answers where what was there is kept now.
+///
+/// # Errors
+/// [`FolderProblem::InUse`]; [`FolderProblem::Damaged`] where no backup is whole; a full disk. Then the folder is
+/// as it was.
+pub fn put_backup(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result<PathBuf> {
+    let folder = Folder::hold(dir)?;
+    let backup: Candidate = match from {
+        Some(from) => candidate(from).filter(is_whole),
+        None => newest(dir),
+    }
+    .ok_or(FolderProblem::Damaged)?;
+    let keys = Keys::read(&Folder::beside(&backup.dir))?;
+    // Written whole before anything that is there is touched.
+    let beside = folder.unfinished();
+    let written = copy(&backup.dir.join("household.db"), &beside);
+    if let Err(error) = written {
+        folder.clear_unfinished()?;
+        return Err(error);
+    }
+    let aside = set_aside(&folder, &FILES, now)?;
+    fs::rename(&beside, folder.household())?;
+    keys.write(&folder)?;
+    if let Some(seq) = backup.seq {
+        folder.remember_last(seq);
+    }
+    folder.flush()?;
+    Ok(aside)
+}
+
+/// Puts the keys of the newest backup that open the household beside it, and answers where those that were
+/// there are kept now.
+///
+/// # Errors
+/// As [`put_backup`].
+pub fn put_keys(dir: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let folder = Folder::hold(dir)?;
+    let backup = newest_keys(dir).ok_or(FolderProblem::KeysMissing)?;
+    let keys = Keys::read(&Folder::beside(&backup.dir))?;
+    let aside = set_aside(&folder, &["keys.json", "keys.json.kept"], now)?;
+    keys.write(&folder)?;
+    Ok(aside)
+}
+
+/// Saves a copy of everything that belongs to the household's file into a new folder in `to`.
+///
+/// # Errors
+/// Where it cannot be read or written.
+pub fn save_copy(dir: &Path, to: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let place = free(to, "common-ground", now);
+    private_dir(&place)?;
+    for name in FILES {
+        match copy(&dir.join(name), &place.join(name)) {
+            Err(Error::File(error)) if error.kind() == ErrorKind::NotFound => {}
+            done => done?,
+        }
+    }
+    flush(&place)?;
+    Ok(place)
+}
+
+/// Moves what is there of these files into a folder of its own. If one cannot be moved, all stay.
+fn set_aside(folder: &Folder, names: &[&str], now: DateTime<Utc>) -> Result<PathBuf> {
+    let aside = folder.path().join("set-aside");
+    private_dir(&aside)?;
+    let aside = free(&aside, "", now);
+    private_dir(&aside)?;
+    let mut moved: Vec<&str> = Vec::new();
+    for name in names {
+        let (from, to) = (folder.path().join(name), aside.join(name));
+        match fs::rename(&from, &to) {
+            Ok(()) => moved.push(name),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => {
+                for name in moved {
+                    fs::rename(aside.join(name), folder.path().join(name))?;
+                }
+                return Err(error.into());
+            }
+        }
+    }
+    flush(&aside)?;
+    folder.flush()?;
+    Ok(aside)
+}
+
+/// A name of this moment that is not taken.
+fn free(place: &Path, what: &str, now: DateTime<Utc>) -> PathBuf {
+    let moment = now.format("%Y-%m-%dT%H-%M-%SZ");
+    let name = if what.is_empty() {
+        moment.to_string()
+    } else {
+        format!("{what} {moment}")
+    };
+    let numbered = (2_u32..).map(|n| place.join(format!("{name} {n}")));
+    std::iter::once(place.join(&name))
+        .chain(numbered)
+        .find(|path| fs::symlink_metadata(path).is_err())
+        .unwrap_or_else(|| place.join(&name))
+}
+
+/// Copies a file for this account alone, and waits for the disk.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let mut source = File::open(from)?;
+    if !source.metadata()?.is_file() {
+        return Err(FolderProblem::NotAFile.into());
+    }
+    let mut copy = private_file(to, true)?;
+    std::io::copy(&mut source, &mut copy)?;
+    Ok(copy.sync_all()?)
+}

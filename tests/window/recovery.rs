@@ -1,0 +1,127 @@
+//! A planner that does not open: one page says what is the matter and offers what is safe, by keyboard alone.
+
+use common_ground_e2e::{App, Here, Start};
+use serde_json::json;
+
+/// Ana and Ben's planner with a good moment that is in a backup, and one that is not.
+fn with_a_backup(name: &str, size: (u32, u32)) -> App {
+    let start = Start {
+        size,
+        ..Start::default()
+    };
+    let app = App::couple_as(name, start);
+    app.here(Here::Both);
+    let by = |words: &str| json!({ "args": { "words": words }, "by": "start" });
+    app.call("add_good_moment", by("Coffee on the steps"))
+        .unwrap();
+    // What is mended is backed up first; this is the shortest way to a backup here.
+    app.call("mend_file", json!(null)).unwrap();
+    app.call("add_good_moment", by("Rain on the tent")).unwrap();
+    app
+}
+
+/// Changes the household's file between two starts. The log that was left would cover it.
+fn wreck(app: &App, change: impl FnOnce(&mut Vec<u8>)) {
+    let file = app.data_dir().join("household.db");
+    let _ = std::fs::remove_file(app.data_dir().join("household.db-wal"));
+    let mut bytes = std::fs::read(&file).unwrap();
+    change(&mut bytes);
+    std::fs::write(&file, &bytes).unwrap();
+}
+
+/// Presses the first way that is offered, by keyboard alone.
+fn first_way(app: &App) {
+    app.press("Tab");
+    app.press("Enter");
+}
+
+fn moments(app: &App) -> String {
+    app.go("Today");
+    app.by_role("textbox", "Something good …");
+    app.call("trash", json!(null)).unwrap();
+    app.call("today_page", json!(null)).unwrap().to_string()
+}
+
+#[test]
+fn a_wrecked_file_is_helped_with_the_newest_backup() {
+    let mut app = with_a_backup("a_wrecked_file", (1280, 800));
+    app.restart_with(|app| wreck(app, |bytes| bytes[100..164].fill(9)));
+    let wrecked = std::fs::read(app.data_dir().join("household.db")).unwrap();
+    app.sees("Your planner did not open");
+    app.sees("The keys beside your planner don’t open it");
+    app.sees("Open the backup of 12 June 2026");
+    app.is_for_everyone("a wrecked file");
+    assert!(
+        app.call("set_up", json!({ "args": {} })).is_err(),
+        "no new household is made beside it"
+    );
+    first_way(&app);
+    app.hears("The backup is open.");
+    app.by_role("navigation", "Pages");
+    app.here(Here::Both);
+    let there = moments(&app);
+    assert!(
+        there.contains("Coffee on the steps") && !there.contains("Rain"),
+        "{there}"
+    );
+    let aside = std::fs::read_dir(app.data_dir().join("set-aside")).unwrap();
+    let kept: Vec<_> = aside
+        .map(|entry| entry.unwrap().path().join("household.db"))
+        .collect();
+    assert_eq!(std::fs::read(&kept[0]).unwrap(), wrecked, "kept as it was");
+    app.restart();
+    app.by_role("navigation", "Pages");
+}
+
+#[test]
+fn a_page_that_is_damaged_while_it_is_open_leads_to_reading() {
+    let mut app = with_a_backup("damaged_while_open", (900, 600));
+    app.restart_with(|app| {
+        wreck(app, |bytes| {
+            for page in (30 * 4096..bytes.len()).step_by(4096) {
+                bytes[page + 2000] ^= 1;
+            }
+        });
+    });
+    app.sees("Part of your planner’s file is damaged. It is kept as it is.");
+    app.is_for_everyone("a damaged page");
+    let scale = "document.documentElement.style.setProperty('--text-scale', '2')";
+    app.execute(scale, vec![]);
+    app.is_accessible("a damaged page at twice the text");
+    app.picture("a-damaged-page-200");
+    app.sees("Open the backup of 12 June 2026");
+}
+
+#[test]
+fn keys_that_are_missing_come_from_the_backup_and_nothing_is_lost() {
+    let mut app = with_a_backup("keys_that_are_missing", (900, 600));
+    app.restart_with(|app| {
+        for name in ["keys.json", "keys.json.kept"] {
+            std::fs::remove_file(app.data_dir().join(name)).unwrap();
+        }
+    });
+    app.sees("The keys file is missing beside your planner.");
+    app.is_for_everyone("missing keys");
+    app.sees("Use the keys of 12 June 2026");
+    first_way(&app);
+    app.hears("The keys of your backup open it.");
+    app.here(Here::Both);
+    assert!(moments(&app).contains("Rain on the tent"));
+}
+
+#[test]
+fn changes_that_were_lost_are_said_before_anything_else() {
+    let mut app = with_a_backup("changes_that_were_lost", (900, 600));
+    let file = app.data_dir().join("household.db");
+    app.restart();
+    let earlier = std::fs::read(&file).unwrap();
+    app.by_role("navigation", "Pages");
+    app.here(Here::Both);
+    let lost = json!({ "args": { "words": "Lost" }, "by": "start" });
+    app.call("add_good_moment", lost).unwrap();
+    app.restart_with(|app| wreck(app, |bytes| bytes.clone_from(&earlier)));
+    app.sees("Something is missing");
+    app.is_for_everyone("lost changes");
+    first_way(&app);
+    app.by_role("navigation", "Pages");
+}
