@@ -59,12 +59,13 @@ pub fn run() -> ExitCode {
         .plugin(window::remembered(&options))
         .invoke_handler(host::answer)
         .setup(move |app| {
-            let shell = Shell::open(options, app.handle())?;
+            let shell = Shell::new(options, app.handle())?;
             // A place that cannot be written keeps no log; the planner opens all the same.
             let _ = app.handle().plugin(log_in(&shell.dir()));
             let Options { demo, hidden, .. } = shell.options;
             app.manage(shell);
             window::open(app.handle())?;
+            app.state::<Shell>().find();
             // After the window: asking the desktop for a tray takes a moment, and the pages load meanwhile.
             if !demo && let Some(tray) = Tray::put(app.handle()) {
                 app.manage(tray);

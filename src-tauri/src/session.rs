@@ -81,18 +81,17 @@ struct Here {
 }
 
 impl Shell {
-    /// Opens the household of this run's folder, if there is one.
-    pub(crate) fn open(options: Options, app: &AppHandle) -> std::io::Result<Self> {
+    /// Finds this run's folder. Its household is not looked for yet (see [`Shell::find`]).
+    pub(crate) fn new(options: Options, app: &AppHandle) -> std::io::Result<Self> {
         let place = place(&options, app)?;
         let world = SystemWorld::new();
         if options.demo {
             sample::demo(&place.dir(), world.now(), &machine_zone())
                 .map_err(std::io::Error::other)?;
         }
-        let found = Closed::find(&place.dir(), &place.corner("reading"), Box::new(world));
         Ok(Self {
             app: app.clone(),
-            session: Mutex::new(Session::of(found)),
+            session: Mutex::new(Session::Empty),
             here: Mutex::default(),
             tries: Mutex::default(),
             under_way: UnderWay::default(),
@@ -101,6 +100,14 @@ impl Shell {
             options,
             desktop: Desktop::default(),
         })
+    }
+
+    /// Opens the household of this run's folder, if there is one. The window is asked for before: its pages
+    /// load in a process of their own meanwhile, and nothing answers them until this is done.
+    pub(crate) fn find(&self) {
+        let corner = self.place.corner("reading");
+        let found = Closed::find(&self.place.dir(), &corner, Box::new(self.world));
+        *self.session() = Session::of(found);
     }
 
     /// Closes the household, so that its log is written back before the process ends, and takes away what

@@ -70,6 +70,7 @@ export function onChanges(hear: (changes: string[]) => void): () => void {
 }
 
 function tell(changes: string[]): void {
+  early.clear();
   for (const hear of hearers) hear(changes);
 }
 
@@ -92,7 +93,7 @@ export async function listenForProgress(hear: (hundredths: number) => void): Pro
  */
 export async function call<T>(name: string, args: unknown, by?: Side): Promise<T> {
   try {
-    return await once<T>(name, args, by);
+    return await ((early.get(name) as Promise<T> | undefined) ?? once<T>(name, args, by));
   } catch (problem) {
     const { code } = problem as CallError;
     if (code === 'nobody-here' && gate && (await gate())) return call<T>(name, args, by);
@@ -100,6 +101,23 @@ export async function call<T>(name: string, args: unknown, by?: Side): Promise<T
       return once<T>(name, args, by);
     throw problem;
   }
+}
+
+// Answers asked for before anybody needed them, by command.
+const early = new Map<string, Promise<unknown>>();
+
+/**
+ * Asks for what the first page will read, so that the answers come while the rest of the script is still
+ * being taken in. They are used only until the first change, and a second at most.
+ */
+export function askEarly(names: readonly string[]): void {
+  for (const name of names) {
+    const answer = once(name, {});
+    // Whoever reads it hears why there is none.
+    answer.catch(() => early.delete(name));
+    early.set(name, answer);
+  }
+  setTimeout(() => early.clear(), 1000);
 }
 
 async function once<T>(name: string, args: unknown, by?: Side): Promise<T> {
