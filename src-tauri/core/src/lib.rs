@@ -19,6 +19,7 @@ pub mod goal;
 mod hex;
 pub mod history;
 pub mod household;
+pub mod leave;
 pub mod moment;
 mod open;
 pub mod order;

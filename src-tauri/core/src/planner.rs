@@ -369,9 +369,14 @@ impl Tx<'_> {
         !self.have[side.index()] || self.proven.get()[side.index()]
     }
 
+    /// A proven hand was used up: the next act asks for its passphrase again.
+    pub(crate) fn used_proof(&self) {
+        self.signed.set(true);
+    }
+
     /// This partner's signature; `None` for one without a passphrase.
     pub(crate) fn signature(&self, side: Side, bytes: &[u8]) -> Option<[u8; 64]> {
-        self.signed.set(true);
+        self.used_proof();
         self.own[side.index()].as_ref().map(|own| own.sign(bytes))
     }
 
@@ -432,6 +437,25 @@ impl Tx<'_> {
         history::forget(self.db(), table.name, id)?;
         self.leaves_no_words();
         self.record(table, id, None, None)
+    }
+
+    /// Takes a row of one partner's own away so that its words are nowhere in the file, and writes no line.
+    pub(crate) fn erase_unseen<R: Row>(&self, id: impl ToSql) -> Result<()> {
+        let table = Table::of::<R>();
+        let id = text(&id)?;
+        table.delete(self.db(), &id)?;
+        history::forget(self.db(), table.name, &id)?;
+        history::forget_parts(self.db(), &id)?;
+        self.leaves_no_words();
+        self.changed(table.name);
+        Ok(())
+    }
+
+    /// Writes a row of one partner's own without a line in the history.
+    pub(crate) fn put_unseen<R: Row>(&self, row: &R) -> Result<()> {
+        db::put(self.db(), row)?;
+        self.changed(R::TABLE);
+        Ok(())
     }
 
     /// Says that words were taken out of the file for good, so that the log is cut as well.

@@ -53,6 +53,7 @@ const OFTEN: &[&str] = &[
     "quarter_to",
     "tick_quarter",
     "step_back",
+    "leave",
     "pause",
     "edit_household",
     "delete_goal",

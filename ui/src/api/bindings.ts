@@ -1219,6 +1219,12 @@ export type KeepTexts = {
  */
 texts: Array<Yes>, };
 
+export type Leave = { 
+/**
+ * What is theirs alone is erased for good; otherwise it stays, for them alone.
+ */
+erase: boolean, };
+
 export type LogProgress = { 
 /**
  * The goal.
@@ -3016,6 +3022,8 @@ export const api = {
   undo: (by?: Side) => write<StepName>("undo", {}, by),
   /** Does again what was undone last. */
   redo: (by?: Side) => write<StepName>("redo", {}, by),
+  /** One partner leaves: nothing shared holds any more. */
+  leave: (args: Leave, by?: Side) => write<null>("leave", args, by),
   /** Keeps what is typed in a form. */
   keepDraft: (args: KeepDraft, by?: Side) => write<null>("keep_draft", args, by),
   /** The drafts of whoever is here. */

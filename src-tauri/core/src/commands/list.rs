@@ -51,6 +51,8 @@ commands! {
     step undo() -> crate::history::StepName;
     /// Does again what was undone last.
     step redo() -> crate::history::StepName;
+    /// One partner leaves: nothing shared holds any more.
+    write leave(crate::leave::Leave) -> ();
     /// Keeps what is typed in a form.
     write keep_draft(crate::private::KeepDraft) -> ();
     /// The drafts of whoever is here.

@@ -7,4 +7,6 @@ mod store;
 pub(crate) use draft::is_about;
 pub use draft::{Draft, KeepDraft};
 pub use store::PrivateId;
-pub(crate) use store::{STEP, all, erase, erase_about, find, in_the_open, put, readable, reseal};
+pub(crate) use store::{
+    STEP, all, erase, erase_about, erase_all, find, in_the_open, put, readable, reseal,
+};

@@ -172,6 +172,13 @@ pub(crate) fn erase(tx: &Tx<'_>, id: PrivateId) -> Result<()> {
     Ok(())
 }
 
+/// Takes everything of an owner away for good, without a trace, whether or not it can be read.
+pub(crate) fn erase_all(tx: &Tx<'_>, owner: Owner) -> Result<()> {
+    read(tx.db(), owner)?
+        .into_iter()
+        .try_for_each(|(id, ..)| erase(tx, id))
+}
+
 /// What anyone keeps about a thing that is gone for good goes with it: it hung on that thing alone, so
 /// nobody could find it again. `about` picks by kind and content.
 pub(crate) fn erase_about(tx: &Tx<'_>, about: impl Fn(&str, &Value) -> bool) -> Result<()> {

@@ -100,6 +100,14 @@ impl Planner {
     }
 }
 
+/// The presses of one who leaves wait no longer: what both share stays until both press anew.
+pub(crate) fn take_presses_back(tx: &Tx<'_>, side: Side) -> Result<()> {
+    let presses: Vec<EmptyPress> = tx.select("WHERE partner=?1", [side])?;
+    presses
+        .iter()
+        .try_for_each(|press| tx.delete::<EmptyPress>(press.id))
+}
+
 fn erase(tx: &Tx<'_>, kind: &Trashable, id: &str) -> Result<()> {
     let presses = [("empty_press", "row")];
     for (table, column) in kind.parts.iter().chain(AGREED.iter()).chain(presses.iter()) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+pub(crate) use empty::take_presses_back;
 pub use empty::{Emptied, EmptyPress, EmptyPressId};
 
 use crate::agreed;
