@@ -4,11 +4,11 @@
 use common_ground_e2e::{App, Here, Notifications, Start};
 use serde_json::json;
 
-const ANA: &str = "the kettle sings at six";
-const BEN: &str = "marmalade on the north side";
+pub(crate) const ANA: &str = "the kettle sings at six";
+pub(crate) const BEN: &str = "marmalade on the north side";
 
 /// Sets a passphrase for whoever is here, as a person does, and answers the recovery code.
-fn set(app: &App, name: &str, passphrase: &str) -> String {
+pub(crate) fn set(app: &App, name: &str, passphrase: &str) -> String {
     app.go("Settings");
     app.click("button", &format!("Set a passphrase for {name}"));
     app.fill("New passphrase", passphrase);

@@ -2,14 +2,18 @@ import Bell from '@lucide/svelte/icons/bell';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import Split from '@lucide/svelte/icons/split';
 import Settings2 from '@lucide/svelte/icons/settings-2';
+import DoorOpen from '@lucide/svelte/icons/door-open';
 import Flag from '@lucide/svelte/icons/flag';
+import LifeBuoy from '@lucide/svelte/icons/life-buoy';
 import SquareDashed from '@lucide/svelte/icons/square-dashed';
 import Sun from '@lucide/svelte/icons/sun';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Component } from 'svelte';
 import type { IconShape } from '../parts/icon';
 import Goals from './goals/Goals.svelte';
+import Help from './help/Help.svelte';
 import Boundaries from './boundaries/Boundaries.svelte';
+import Leave from './leave/Leave.svelte';
 import SetUp from './set-up/SetUp.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
@@ -49,8 +53,10 @@ export const pages: PageEntry[] = [
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
   { name: 'quarter', label: 'page-quarter', icon: Bell, at: 'beside', view: Quarter },
+  { name: 'help', label: 'page-help', icon: LifeBuoy, at: 'foot', view: Help },
   { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
+  { name: 'leave', label: 'page-leave', icon: DoorOpen, at: 'beside', view: Leave },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
   { name: 'yeses', label: 'page-yeses', icon: BadgeCheck, at: 'beside', view: Yeses },
 ];

@@ -7,6 +7,7 @@ import { askToCome, guardYeses, unsaid, type Said } from './passphrase.svelte';
 import { sayPresence, session, setStart } from './session.svelte';
 import { t } from './text';
 import { toasts } from './toast.svelte';
+import { wrong } from './wrong.svelte';
 
 /** Minutes without a key or a pointer after which nobody is here. */
 export const idleMinutes = 5;
@@ -88,8 +89,11 @@ export function watchIdle(now: () => number = Date.now): () => void {
   for (const event of events)
     window.addEventListener(event, stir, { passive: true, capture: true });
   const tick = setInterval(() => {
-    if (session.presence.here === 'nobody' || now() - last < idleMinutes * 60_000) return;
+    if (now() - last < idleMinutes * 60_000) return;
     last = now();
+    // Nobody is to find that page standing open.
+    if (wrong.shown) wrong.close();
+    if (session.presence.here === 'nobody') return;
     setPresence({ here: 'nobody' }).catch(() => {
       // The next tick but one tries again; whoever is here keeps being shown meanwhile.
     });

@@ -8,7 +8,8 @@ export interface Place {
 }
 
 const longest = 50;
-const trail = $state<{ places: Place[] }>({ places: [{ page: 'today', params: {} }] });
+const beginning = (): Place[] => [{ page: 'today', params: {} }];
+const trail = $state<{ places: Place[] }>({ places: beginning() });
 
 export const router = {
   get place(): Place {
@@ -32,4 +33,9 @@ export function show(params: Record<string, string>): void {
 
 export function back(): void {
   if (router.canGoBack) trail.places = trail.places.slice(0, -1);
+}
+
+/** As after a start: on Today, with no way back to anything. */
+export function startAgain(): void {
+  trail.places = beginning();
 }

@@ -1,0 +1,40 @@
+# Help: how it goes, what it is, what it protects; and the page for when something feels wrong.
+
+page-help = Help
+help-how = How it goes
+help-how-here = Say who is here, at the top of the rail. What you do then counts as yours.
+help-how-goals = Write what you want on the boards. A goal you share is wanted once you both say yes to its words.
+help-how-agree = Boundaries and rules hold only after both of you said yes to exactly that text. Either of you can step back alone, at any time, without a reason.
+help-how-review = Four times a year, Our quarter brings everything back: what goes on, what changes, what may end.
+help-how-undo = Undo takes back what you did; deleted things wait in the trash for thirty days.
+help-outside = Talking to someone outside
+help-outside-why = Asking a third person is a good sign and not a last resort: many couples do it while things are fine.
+help-outside-who = A couples counsellor, a family advice centre, a mediator for money or moving, or two friends you both trust. A first talk is usually short, and you may look for somebody else after it.
+help-outside-before = Before it, each of you can write down alone: what I would like to be different, what already goes well, and one question. You decide what of this planner you take along.
+help-is = What this is, and what it is not
+help-is-yes = A planner for two people who want to be deliberate with each other. It keeps what you want, what you need and how you decide, on this computer only.
+help-is-no = It is not a contract, and not therapy. It cannot tell a yes that was free from one that was forced.
+help-safe = What it protects, and what it does not
+help-safe-yes = Once you both have a passphrase, a lost laptop, a copied file or a curious look gives nothing away. What is private stays closed to your partner as well.
+help-safe-no = It cannot help against a program that records keys, against somebody who watches you type, or against somebody who knows your passphrase. There is no hidden mode: that would be a promise nobody can keep.
+help-keys = Keys
+
+wrong-open = If something feels wrong
+wrong-close = Close this page
+wrong-first = This laptop may be watched. A friend’s phone, or one at work or in a library, is safer for looking for help.
+wrong-trace = The planner keeps nothing about this page: not that it was open, not when. Whoever can see the screen can see it. Escape closes it.
+wrong-when = Then a planner is not what you need now
+wrong-when-afraid = You are afraid of your partner, or of what happens when you say no.
+wrong-when-hurt = You were hurt, threatened, followed, or kept from money, sleep, friends or family.
+wrong-when-forced = You were made to say yes to something in here, or to give away your passphrase.
+wrong-when-rules = “Boundaries” or rules decide whom you see, what you wear, where you are, or what is on your phone.
+wrong-when-so = Better agreements do not mend this, and talking it through together can make it more dangerous. Speak with somebody alone first.
+wrong-who = Who can help
+wrong-who-trust = Somebody you trust, away from this laptop and away from your own phone if it may be watched too.
+wrong-who-line = A helpline. You may call when you are not sure whether it “counts”, and when you want to stay. They do not have to be told a name.
+wrong-who-where = Numbers by country stand on these pages. Type one in on another device, not here:
+wrong-who-now = If you are in danger now, call the emergency number of your country.
+wrong-who-self = If it is you who frightens the other, or you are afraid of what you might do: the same helplines know whom you can talk to.
+wrong-before = Before you change anything in here
+wrong-before-notice = A new passphrase, an agreement that ends, things that are gone: your partner may notice. The time of leaving can be the most dangerous one. Make the plan with a helpline first if you can.
+wrong-before-can = When it is safe: you can step back from anything alone, say of a yes that it was not yours, or leave, in the settings. Nothing says who did it. Between two people that is easily guessed.
