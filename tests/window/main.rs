@@ -28,6 +28,7 @@ mod reminders;
 mod rules;
 mod set_up;
 mod settings;
+mod terminal;
 mod today;
 mod tray;
 mod wanting;

@@ -8,6 +8,7 @@ use crate::{Outcome, notices, sh};
 pub(crate) fn bundle(options: &Options) -> Outcome {
     setup::setup(Need::Build, options)?;
     notices::notices()?;
+    terminal()?;
     // The command line is one of the interface's development packages but must run at the root,
     // where `tauri.conf.json` stands.
     let mut tauri = std::process::Command::new("ui/node_modules/.bin/tauri");
@@ -24,4 +25,13 @@ pub(crate) fn bundle(options: &Options) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Builds the program for the terminal: the package carries it too (`bundle.linux.deb.files` in
+/// `tauri.conf.json`), and Tauri builds only its own.
+pub(crate) fn terminal() -> Outcome {
+    sh::run(
+        sh::cargo().args(["build", "--release", "--package", "common-ground-cli"]),
+        "The program for the terminal could not be built; the reason stands above.",
+    )
 }

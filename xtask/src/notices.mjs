@@ -17,7 +17,7 @@ function textsIn(folder) {
 function crates() {
   const tree = execFileSync(
     'cargo',
-    ['tree', '--package', 'common-ground', '--edges', 'normal', '--prefix', 'none', '--format', '{p}'],
+    ['tree', '--package', 'common-ground', '--package', 'common-ground-cli', '--edges', 'normal', '--prefix', 'none', '--format', '{p}'],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );
   const linked = new Set(tree.split('\n').map((line) => line.split(' ').slice(0, 2).join(' ')));

@@ -66,17 +66,12 @@ fn build_plain() -> Outcome {
         .map_err(|e| format!("{built} could not be put aside: {e}."))
 }
 
-/// Builds the app with automation kept on, and the tests that drive it.
+/// Builds the app with automation kept on, and the program for the terminal that is used beside it.
 pub(crate) fn build_for_the_window() -> Outcome {
     sh::run(
         sh::cargo()
-            .args([
-                "build",
-                "--package",
-                "common-ground",
-                "--bin",
-                "common-ground",
-            ])
+            .args(["build", "--package", "common-ground"])
+            .args(["--package", "common-ground-cli", "--bins"])
             .args(FEATURES),
         "The app could not be built; the reason stands above.",
     )

@@ -60,6 +60,14 @@ impl Backup {
     pub fn make(&self) -> Result<PathBuf> {
         make(&self.dir, &self.key, self.now)
     }
+
+    /// Makes and verifies it in a folder of somebody's choice, which is made where it is not there.
+    ///
+    /// # Errors
+    /// As [`Planner::back_up`].
+    pub fn make_at(&self, to: &Path) -> Result<PathBuf> {
+        into(to, &self.dir, &self.key, self.now)
+    }
 }
 
 /// Makes a backup of the household beside its writer and verifies it. It counts once its folder has its
@@ -68,14 +76,17 @@ impl Backup {
 /// # Errors
 /// A full disk, a place that cannot be written, or a copy that does not check out; nothing counts then.
 pub(crate) fn make(dir: &Path, key: &DataKey, now: DateTime<Utc>) -> Result<PathBuf> {
-    let backups = dir.join("backups");
-    private_dir(&backups)?;
-    clear_unfinished(&backups)?;
-    let done = free_name(&backups, now);
+    into(&dir.join("backups"), dir, key, now)
+}
+
+fn into(backups: &Path, dir: &Path, key: &DataKey, now: DateTime<Utc>) -> Result<PathBuf> {
+    private_dir(backups)?;
+    clear_unfinished(backups)?;
+    let done = free_name(backups, now);
     let making = done.with_extension(MAKING);
     let made = fill(&making, dir, key, now).and_then(|()| {
         fs::rename(&making, &done)?;
-        flush(&backups)
+        flush(backups)
     });
     match made {
         Ok(()) => Ok(done),

@@ -18,6 +18,8 @@ use crate::world::World;
 pub struct Closed {
     folder: Folder,
     read_only: bool,
+    /// Somebody else holds the folder, and it is read beside them.
+    beside: bool,
     keys: Keys,
     world: Box<dyn World>,
 }
@@ -50,6 +52,34 @@ impl Closed {
             keys: Keys::read(&folder)?,
             folder,
             read_only,
+            beside: false,
+            world,
+        })
+    }
+
+    /// Finds the household in `dir` for reading only: beside whoever has it open, otherwise from a copy in
+    /// `scratch`. The folder is not held.
+    ///
+    /// # Errors
+    /// As [`Closed::find`], but for [`FolderProblem::InUse`].
+    pub fn find_to_read(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
+        if Folder::look(dir)? == Found::Nothing {
+            return Err(Refusal::NotSetUp.into());
+        }
+        Folder::may_be_read(dir)?;
+        let (folder, beside) = match Folder::hold(dir) {
+            Err(Error::Folder(FolderProblem::InUse)) => (Folder::beside(dir), true),
+            // Held while it is copied, so that nobody begins to write meanwhile.
+            Ok(_) | Err(Error::ReadOnly | Error::Folder(FolderProblem::NotWritable)) => {
+                (Folder::copy_of_read_only(dir, scratch)?, false)
+            }
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            keys: Keys::read(&folder)?,
+            folder,
+            read_only: true,
+            beside,
             world,
         })
     }
@@ -136,11 +166,18 @@ impl Closed {
 
     /// Opens the file with whichever ring is the one it has, and forgets the other.
     fn with(self, rings: Vec<(Ring, DataKey)>, schemas: &[Schema]) -> Result<Planner> {
-        let (ring, data, mut db) = fitting(&self.folder, rings)?;
+        let (ring, data, mut db) = fitting(&self.folder, rings, self.beside)?;
         let now = self.world.now();
-        db::migrate(&mut db, schemas, || {
-            backup::make(self.folder.path(), &data, now).map(|_| ())
-        })?;
+        if self.beside {
+            // Whoever has it open is of another version then, and only they may change it.
+            if !db::is_of_today(&db)? {
+                return Err(FolderProblem::InUse.into());
+            }
+        } else {
+            db::migrate(&mut db, schemas, || {
+                backup::make(self.folder.path(), &data, now).map(|_| ())
+            })?;
+        }
         let keys = self.keys.settled(&ring);
         if self.keys.unsettled() && !self.read_only {
             // The program ended while it made a new data key. What it had prepared is of no use any more.
@@ -165,6 +202,7 @@ impl Closed {
         Self {
             folder,
             read_only,
+            beside: false,
             keys,
             world,
         }
@@ -172,16 +210,26 @@ impl Closed {
 }
 
 /// The ring that opens the file.
-fn fitting(folder: &Folder, rings: Vec<(Ring, DataKey)>) -> Result<(Ring, DataKey, Connection)> {
+fn fitting(
+    folder: &Folder,
+    rings: Vec<(Ring, DataKey)>,
+    beside: bool,
+) -> Result<(Ring, DataKey, Connection)> {
     let mut problem = Error::from(FolderProblem::KeysMissing);
+    let file = folder.household();
     for (ring, data) in rings {
-        match db::open_writing(&folder.household(), &data, false) {
+        let db = if beside {
+            db::open_read_only(&file, &data)
+        } else {
+            db::open_writing(&file, &data, false)
+        };
+        match db {
             Ok(db) => return Ok((ring, data, db)),
             Err(error) => problem = error,
         }
     }
     if let Error::Folder(FolderProblem::Foreign) = problem
-        && !begins_as_sqlite(&folder.household())
+        && !begins_as_sqlite(&file)
     {
         // Encrypted pages look like any bytes: other keys, and a damaged beginning, cannot be told apart.
         problem = FolderProblem::DoesNotOpen.into();

@@ -6,11 +6,12 @@ use std::process::{Command, Stdio};
 use crate::bench::figures::reached;
 use crate::bench::report;
 use crate::cli::Options;
-use crate::{Outcome, notices, sh};
+use crate::{Outcome, bundle, notices, sh};
 
 /// Both programs, packaged.
 pub(super) fn build() -> Outcome {
     notices::notices()?;
+    bundle::terminal()?;
     tauri(&sh::root())?;
     let blank = blank();
     // The same versions of everything.

@@ -46,6 +46,14 @@ fn version(db: &Connection, newest: usize) -> Result<usize> {
     Ok(version)
 }
 
+/// Whether the file has the schema this program writes: one that does not is brought there by whoever writes.
+///
+/// # Errors
+/// Where another program or a newer version wrote it.
+pub(crate) fn is_of_today(db: &Connection) -> Result<bool> {
+    Ok(version(db, SCHEMAS.len())? == SCHEMAS.len())
+}
+
 /// Brings the file to the last of `schemas` in one transaction, however many lie between: it is as it was,
 /// or it is new. `before` runs once, before anything happens to a file that already holds something (it
 /// makes the verified backup).

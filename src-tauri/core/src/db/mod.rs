@@ -9,5 +9,5 @@ pub(crate) use connection::{
     APPLICATION_ID, PATIENCE, give_another_key, open_alone, open_read_only, open_writing, opens,
 };
 pub use migrate::SCHEMA;
-pub(crate) use migrate::{SCHEMAS, Schema, described, made_new, migrate};
+pub(crate) use migrate::{SCHEMAS, Schema, described, is_of_today, made_new, migrate};
 pub(crate) use row::{Json, Row, Rows, Table, id, image, put, row, text_enum};

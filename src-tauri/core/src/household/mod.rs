@@ -146,7 +146,10 @@ impl Planner {
     }
 
     /// The household's zone.
-    pub(crate) fn zone(&self) -> Result<Tz> {
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn zone(&self) -> Result<Tz> {
         zone(self.rows())?.ok_or(Error::Refused(Refusal::NotSetUp))
     }
 

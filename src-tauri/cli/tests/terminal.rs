@@ -1,0 +1,314 @@
+//! The program as people use it in a terminal: real processes, their words and how they end.
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test's panic is its answer"
+)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use common_ground_core::moment::NewGoodMoment;
+use common_ground_core::passphrase::BeginPassphrase;
+use common_ground_core::testing::{friday, household, with_tools};
+use common_ground_core::vault::{Cost, Passphrase};
+use common_ground_core::who::{Actor, Side};
+use common_ground_core::{Closed, Planner, export};
+
+struct Place(tempfile::TempDir);
+
+/// What a process said, and how it ended.
+#[derive(Debug)]
+struct Said {
+    end: i32,
+    out: String,
+    err: String,
+}
+
+impl Place {
+    fn new() -> (Self, Planner) {
+        let place = Self(tempfile::tempdir().unwrap());
+        let mut planner = household(&place.data(), &friday()).unwrap();
+        moment(&mut planner, "Coffee on the steps");
+        (place, planner)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.path().join("data")
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.0.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn open(&self) -> Planner {
+        let copy = self.0.path().join("copy");
+        let closed = Closed::find(&self.data(), &copy, Box::new(friday())).unwrap();
+        closed.open().unwrap()
+    }
+
+    fn asked(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_common-ground-cli"));
+        command.args(words).arg("--data-dir").arg(self.data());
+        command.stdin(Stdio::null());
+        command
+    }
+
+    fn ask(&self, words: &[&str]) -> Said {
+        said(self.asked(words))
+    }
+
+    /// The same, saying a passphrase through a file descriptor.
+    fn ask_with(&self, words: &[&str], passphrase: &str) -> Said {
+        let mut command = self.asked(words);
+        command.args(["--passphrase-fd", "0"]).stdin(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // One that does not ask has ended already.
+        let _ = writeln!(child.stdin.take().unwrap(), "{passphrase}");
+        ended(child.wait_with_output().unwrap())
+    }
+}
+
+fn said(mut command: Command) -> Said {
+    ended(command.output().unwrap())
+}
+
+fn ended(out: std::process::Output) -> Said {
+    Said {
+        end: out.status.code().unwrap_or(-1),
+        out: String::from_utf8(out.stdout).unwrap(),
+        err: String::from_utf8(out.stderr).unwrap(),
+    }
+}
+
+fn moment(planner: &mut Planner, words: &str) {
+    let words = words.to_owned();
+    planner
+        .add_good_moment(Actor::Both, NewGoodMoment { words })
+        .unwrap();
+}
+
+/// Breaks the beginning of the file, as a bad disk does.
+fn wreck(data: &Path) -> Vec<u8> {
+    let mut bytes = fs::read(data.join("household.db")).unwrap();
+    bytes[100..164].fill(9);
+    fs::write(data.join("household.db"), &bytes).unwrap();
+    bytes
+}
+
+/// The first four, each beside somebody who writes and again with nobody there.
+#[test]
+fn looking_and_taking_out_work_beside_the_open_app_and_without_it() {
+    let (place, mut planner) = Place::new();
+    moment(&mut planner, "Still in the log");
+    let mut held = Some(planner);
+    for (when, things) in [("beside", 9), ("alone", 10)] {
+        let said = place.ask(&["check"]);
+        assert_eq!(said.end, 0, "{when}: {said:?}");
+        let in_order = format!("Everything is in order: {things} things, 0 yeses, checked");
+        assert!(said.out.starts_with(&in_order), "{said:?}");
+
+        let said = place.ask(&["due"]);
+        assert_eq!(said.end, 0, "{when}: {said:?}");
+        assert!(said.out.to_lowercase().contains("check-in"), "{said:?}");
+
+        let to = place.at(&format!("{when}.json"));
+        let said = place.ask(&["export", "json", &to]);
+        assert_eq!((said.end, said.err.as_str()), (0, ""), "{when}");
+        assert!(
+            fs::read_to_string(&to)
+                .unwrap()
+                .contains("Still in the log")
+        );
+
+        let to = place.at(&format!("{when}.ics"));
+        assert_eq!(place.ask(&["export", "ical", &to]).end, 0, "{when}");
+        assert!(fs::read_to_string(&to).unwrap().contains("BEGIN:VCALENDAR"));
+
+        let to = place.at(&format!("{when}-stick"));
+        let said = place.ask(&["backup", &to]);
+        assert_eq!(said.end, 0, "{when}: {said:?}");
+        let made = fs::read_dir(&to).unwrap().next().unwrap().unwrap().path();
+        assert!(said.out.contains(&*made.to_string_lossy()), "{said:?}");
+        for name in ["household.db", "keys.json", "about.json"] {
+            assert!(made.join(name).is_file(), "{name}");
+        }
+        // Whoever had it open goes on writing, and nothing was left beside the file.
+        if let Some(mut planner) = held.take() {
+            moment(&mut planner, "Written after");
+        } else {
+            assert!(!place.data().join("backups").exists());
+        }
+    }
+    assert!(
+        export::canonical(&place.open())
+            .unwrap()
+            .contains("Written after")
+    );
+}
+
+#[test]
+fn a_check_that_finds_something_ends_with_one_and_says_it() {
+    let (place, planner) = Place::new();
+    with_tools(&planner, "UPDATE good_moment SET words='Tea'").unwrap();
+    let said = place.ask(&["check"]);
+    assert_eq!(said.end, 1);
+    assert!(
+        said.out
+            .contains("One thing was changed outside this program."),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_command_line_that_is_not_understood_ends_with_two() {
+    let (place, planner) = Place::new();
+    drop(planner);
+    for (words, expected) in [
+        (&["chekc"][..], "“chekc” is not understood"),
+        (&["check", "twice"], "“twice” is not understood"),
+        (&["check", "--fast"], "“--fast” is not understood"),
+        (&["export", "pdf", "x"], "export json TO"),
+        (&["export", "json"], "Say where to."),
+        (&["backup"], "Say where to."),
+        (&["restore"], "Say which backup"),
+        (&["due", "--passphrase-fd", "none"], "Say the number"),
+        (&[], "common-ground-cli check"),
+    ] {
+        let said = place.ask(words);
+        assert_eq!(said.end, 2, "{words:?}");
+        assert!(said.err.contains(expected), "{words:?}: {said:?}");
+    }
+    let help = place.ask(&["--help"]);
+    assert_eq!(help.end, 0);
+    assert!(help.out.contains("3 Common Ground is open"));
+}
+
+#[test]
+fn what_is_there_is_not_written_over() {
+    let (place, _planner) = Place::new();
+    let to = place.at("mine.json");
+    fs::write(&to, "mine").unwrap();
+    let said = place.ask(&["export", "json", &to]);
+    assert_eq!(said.end, 6);
+    assert!(said.err.contains("already"), "{said:?}");
+    assert_eq!(fs::read(&to).unwrap(), b"mine");
+    let said = place.ask(&["backup", &to]);
+    assert_eq!(said.end, 6, "a file is no folder: {said:?}");
+    assert_eq!(fs::read(&to).unwrap(), b"mine");
+}
+
+#[test]
+fn a_folder_without_a_planner_stays_empty() {
+    let place = Place(tempfile::tempdir().unwrap());
+    for words in [
+        &["check"][..],
+        &["due"],
+        &["export", "json", "x"],
+        &["backup", "x"],
+    ] {
+        assert_eq!(place.ask(words).end, 5, "{words:?}");
+    }
+    assert!(!place.data().exists(), "nothing was made");
+}
+
+#[test]
+fn restore_needs_the_folder_alone_and_a_planner_that_does_not_open() {
+    let (place, mut planner) = Place::new();
+    let backup = planner.back_up().unwrap();
+    let backup = backup.to_string_lossy();
+    moment(&mut planner, "Later");
+    let said = place.ask(&["restore", &backup]);
+    assert_eq!(said.end, 3);
+    assert_eq!(
+        said.err,
+        "Common Ground is open. Close it first, then try again.\n"
+    );
+    drop(planner);
+
+    let said = place.ask(&["restore", &backup]);
+    assert_eq!(said.end, 6, "going back takes both: {said:?}");
+    assert!(export::canonical(&place.open()).unwrap().contains("Later"));
+
+    let wrecked = wreck(&place.data());
+    assert_eq!(place.ask(&["check"]).end, 5);
+    let said = place.ask(&["restore", &place.at("nowhere")]);
+    assert_eq!(said.end, 6, "{said:?}");
+    assert_eq!(
+        fs::read(place.data().join("household.db")).unwrap(),
+        wrecked
+    );
+
+    let said = place.ask(&["restore", &backup]);
+    assert_eq!(said.end, 0, "{said:?}");
+    let shared = export::canonical(&place.open()).unwrap();
+    assert!(shared.contains("Coffee") && !shared.contains("Later"));
+    let aside = said.out.trim().rsplit(' ').next().unwrap();
+    assert_eq!(
+        fs::read(Path::new(aside).join("household.db")).unwrap(),
+        wrecked
+    );
+    assert_eq!(place.ask(&["check"]).end, 0);
+}
+
+#[test]
+fn a_locked_planner_opens_with_either_s_passphrase_or_words() {
+    let (place, mut planner) = Place::new();
+    let cheap = Cost {
+        memory: 8,
+        passes: 1,
+    };
+    let mut codes = Vec::new();
+    for (side, words) in [
+        (Side::Start, "the kettle sings at six"),
+        (Side::End, "marmalade on the north side"),
+    ] {
+        let passphrase = Passphrase::new(words.to_owned());
+        let begin = BeginPassphrase {
+            passphrase,
+            now: None,
+        };
+        let code = planner
+            .begin_passphrase(side, begin)
+            .unwrap()
+            .words
+            .join(" ");
+        planner.confirm_code(side, &code, cheap).unwrap();
+        codes.push(code);
+    }
+    for held in [Some(planner), None] {
+        for words in [
+            "the kettle sings at six",
+            "marmalade on the north side",
+            &codes[1],
+        ] {
+            let said = place.ask_with(&["check"], words);
+            assert_eq!(said.end, 0, "{said:?}");
+        }
+        let said = place.ask_with(&["check"], "not this one at all");
+        assert_eq!(
+            (said.end, said.err.as_str()),
+            (4, "That is not a passphrase of this planner.\n")
+        );
+        assert_eq!(place.ask_with(&["due"], "").end, 4);
+        drop(held);
+    }
+}
+
+/// What a killed program leaves of its lock needs no manual step, and does not look like an open app.
+#[test]
+fn a_lock_file_of_a_program_that_is_gone_holds_nobody_up() {
+    let (place, planner) = Place::new();
+    let backup = planner.back_up().unwrap();
+    drop(planner);
+    assert!(place.data().join("lock").is_file());
+    fs::write(place.data().join("lock"), "4711\n").unwrap();
+    wreck(&place.data());
+    assert_eq!(place.ask(&["restore", &backup.to_string_lossy()]).end, 0);
+    let mut planner = place.open();
+    moment(&mut planner, "It writes");
+}
