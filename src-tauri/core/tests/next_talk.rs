@@ -5,9 +5,12 @@
     reason = "a test's panic is its answer"
 )]
 
+mod calendar;
+
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use common_ground_core::reminder::{
-    About, MoveTo, NextTalk, NoticeWords, OnDate, PauseReminder, Snooze, SnoozeUntil,
+    About, Calendar, CalendarTitles, MoveTo, NextTalk, NoticeWords, OnDate, PauseReminder, Snooze,
+    SnoozeUntil,
 };
 use common_ground_core::testing::{Clock, friday, household};
 use common_ground_core::who::{Actor, Side, Viewer};
@@ -71,6 +74,21 @@ impl House {
         check_in.unwrap().next
     }
 
+    /// The check-in's first dates from today on, as another program reads them out of the calendar file.
+    fn in_the_calendar(&self, n: usize) -> Vec<DateTime<Utc>> {
+        let titles = CalendarTitles::Neutral;
+        let file = self
+            .planner
+            .calendar_text(Viewer::Both, &Calendar { titles })
+            .unwrap();
+        let all = self.planner.reminders(Viewer::Nobody).unwrap();
+        let check_in = all.iter().find(|one| one.about == Some(About::CheckIn));
+        let id = check_in.unwrap().id.0.to_string();
+        let mut dates = calendar::dates_of(&file, &id, 40);
+        dates.truncate(n);
+        dates
+    }
+
     fn notice(&mut self) -> Option<NoticeWords> {
         let notice = self.planner.take_notice().unwrap();
         notice.map(|done| done.value.words)
@@ -110,6 +128,42 @@ fn moving_one_talk_moves_it_everywhere_and_no_other() {
     house.go_to(16, 20, 11);
     assert_eq!(house.talk().at, berlin(at(21, 19, 30)));
     assert!(!house.talk().moved);
+}
+
+#[test]
+fn the_calendar_file_shows_a_talk_where_it_takes_place() {
+    let mut house = house();
+    let usual = [
+        berlin(at(14, 19, 30)),
+        berlin(at(21, 19, 30)),
+        berlin(at(28, 19, 30)),
+    ];
+    assert_eq!(house.in_the_calendar(3), usual);
+
+    // To another day, and on from there; the usual day is free.
+    house.move_it(BEN, at(16, 20, 0)).unwrap();
+    house.move_it(ANA, at(17, 8, 0)).unwrap();
+    assert_eq!(
+        house.in_the_calendar(3),
+        [berlin(at(17, 8, 0)), usual[1], usual[2]]
+    );
+    // Back to its day, but later.
+    house.move_it(ANA, at(14, 21, 0)).unwrap();
+    assert_eq!(
+        house.in_the_calendar(3),
+        [berlin(at(14, 21, 0)), usual[1], usual[2]]
+    );
+    // Onto the day of the next: there is one talk that day, at the time that was chosen.
+    house.move_it(BEN, at(21, 10, 0)).unwrap();
+    assert_eq!(house.in_the_calendar(2), [berlin(at(21, 10, 0)), usual[2]]);
+    // Not this time.
+    let sunday = house.talk().date.unwrap();
+    let skip = OnDate {
+        reminder: sunday.reminder,
+        on_date: sunday.on_date,
+    };
+    house.planner.reminder_skip(ANA, skip).unwrap();
+    assert_eq!(house.in_the_calendar(1), [usual[2]]);
 }
 
 #[test]

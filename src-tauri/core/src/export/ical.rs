@@ -1,11 +1,11 @@
 //! A calendar file (iCalendar, RFC 5545) that any calendar program can read.
 //!
 //! Titles are neutral unless asked otherwise: a calendar is often on a phone, at work, or shared.
-//! A rule is written as a rule where the format can say it, so that it goes on after the export. The
-//! file names the zone by its IANA name and carries no zone table of its own, which calendar
+//! A rule is written as a rule where the format can say it, so that it goes on after the export. A date
+//! that was moved overrides its place in the rule (`RECURRENCE-ID`), as calendar programs write it. The file names the zone by its IANA name and carries no zone table of its own, which calendar
 //! programs have.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc, Weekday};
 use chrono_tz::Tz;
 use icalendar::{Calendar, Class, Component, Event, Property};
 use uuid::Uuid;
@@ -29,11 +29,22 @@ pub struct CalendarItem {
 /// When an entry takes place.
 #[derive(Debug, Clone)]
 pub enum When {
-    /// By a rule. One that is counted from completion has only its first date for certain; give what
-    /// is known of it as [`When::Dates`] instead.
-    Repeats(Schedule),
-    /// On these dates at this time of day.
-    Dates(Vec<NaiveDate>, NaiveTime),
+    /// By a rule, but for some of its dates. One that is counted from completion has only its first date for
+    /// certain; give what is known of it as [`When::Dates`] instead.
+    Repeats(Schedule, Exceptions),
+    /// At these local times.
+    Dates(Vec<NaiveDateTime>),
+}
+
+/// Where single dates of a rule do not follow it.
+#[derive(Debug, Clone, Default)]
+pub struct Exceptions {
+    /// Dates of the rule that do not take place.
+    pub left_out: Vec<NaiveDate>,
+    /// Dates of the rule that take place at another local time.
+    pub moved: Vec<(NaiveDate, NaiveDateTime)>,
+    /// Local times that come besides.
+    pub besides: Vec<NaiveDateTime>,
 }
 
 /// Which words stand in the calendar.
@@ -60,50 +71,78 @@ pub fn calendar(
         .append_property(("CALSCALE", "GREGORIAN"))
         .timezone(zone.name());
     for item in items {
-        if let Some(event) = event(item, zone, titles, now) {
+        for event in events(item, zone, titles, now).unwrap_or_default() {
             calendar.push(event);
         }
     }
     calendar.to_string()
 }
 
-fn event(item: &CalendarItem, zone: Tz, titles: Titles<'_>, now: DateTime<Utc>) -> Option<Event> {
+/// The entry itself, and behind it one for each of its dates that takes place at another time.
+fn events(
+    item: &CalendarItem,
+    zone: Tz,
+    titles: Titles<'_>,
+    now: DateTime<Utc>,
+) -> Option<Vec<Event>> {
     let title = match titles {
         Titles::Neutral(title) => title,
         Titles::Own => &item.title,
     };
-    let mut event = Event::with_uid(&item.id.to_string());
-    event
-        .summary(&printable(title))
-        .class(Class::Private)
-        .timestamp(now)
-        .append_property(Property::new("DURATION", format!("PT{}M", item.minutes)));
-    match &item.when {
-        When::Repeats(schedule) => {
-            let first = occurrences(schedule, schedule.start).next()?;
-            let at = |date: NaiveDate| date.and_time(schedule.time);
-            event.append_property(zoned("DTSTART", &[at(first)], zone));
-            if schedule.from == CountFrom::Schedule {
-                event.append_property(Property::new("RRULE", rule(schedule, zone)));
-                let left_out = left_out(schedule, first);
-                if !left_out.is_empty() {
-                    let left_out: Vec<_> = left_out.into_iter().map(at).collect();
-                    event.append_property(zoned("EXDATE", &left_out, zone));
-                }
-            }
+    let starting = |at: NaiveDateTime| {
+        let mut event = Event::with_uid(&item.id.to_string());
+        event
+            .summary(&printable(title))
+            .class(Class::Private)
+            .timestamp(now)
+            .append_property(Property::new("DURATION", format!("PT{}M", item.minutes)))
+            .append_property(zoned("DTSTART", &[at], zone));
+        event
+    };
+    let (schedule, but) = match &item.when {
+        When::Repeats(schedule, but) => (schedule, but),
+        When::Dates(dates) => {
+            let (first, others) = in_order(dates.clone());
+            let mut event = starting(first?);
+            list(&mut event, "RDATE", &others, zone);
+            return Some(vec![event.done()]);
         }
-        When::Dates(dates, time) => {
-            let mut dates: Vec<_> = dates.iter().map(|date| date.and_time(*time)).collect();
-            dates.sort_unstable();
-            dates.dedup();
-            let (first, others) = dates.split_first()?;
-            event.append_property(zoned("DTSTART", &[*first], zone));
-            if !others.is_empty() {
-                event.append_property(zoned("RDATE", others, zone));
-            }
-        }
+    };
+    let first = occurrences(schedule, schedule.start).next()?;
+    let usual = |date: NaiveDate| date.and_time(schedule.time);
+    let mut event = starting(usual(first));
+    if schedule.from == CountFrom::Completion {
+        return Some(vec![event.done()]);
     }
-    Some(event.done())
+    event.append_property(Property::new("RRULE", rule(schedule, zone)));
+    let mut left_out = paused(schedule, first);
+    left_out.extend(&but.left_out);
+    left_out.sort_unstable();
+    left_out.dedup();
+    let left_out: Vec<_> = left_out.into_iter().map(usual).collect();
+    list(&mut event, "EXDATE", &left_out, zone);
+    list(&mut event, "RDATE", &but.besides, zone);
+    let moved = but.moved.iter().map(|(date, to)| {
+        let mut event = starting(*to);
+        event.append_property(zoned("RECURRENCE-ID", &[usual(*date)], zone));
+        event.done()
+    });
+    Some([event.done()].into_iter().chain(moved).collect())
+}
+
+/// The first of these times, and the others behind it; each once.
+fn in_order(mut times: Vec<NaiveDateTime>) -> (Option<NaiveDateTime>, Vec<NaiveDateTime>) {
+    times.sort_unstable();
+    times.dedup();
+    let others = times.split_off(times.len().min(1));
+    (times.pop(), others)
+}
+
+/// A property for these times, where there are any.
+fn list(event: &mut Event, key: &str, times: &[NaiveDateTime], zone: Tz) {
+    if !times.is_empty() {
+        event.append_property(zoned(key, times, zone));
+    }
 }
 
 /// The words without control characters: a bare carriage return would begin a new line of the file.
@@ -115,7 +154,7 @@ fn printable(title: &str) -> String {
 }
 
 /// Dates inside pauses: the rule still makes them, so the file takes them out again.
-fn left_out(schedule: &Schedule, first: NaiveDate) -> Vec<NaiveDate> {
+fn paused(schedule: &Schedule, first: NaiveDate) -> Vec<NaiveDate> {
     let unpaused = Schedule {
         paused: Vec::new(),
         ..schedule.clone()

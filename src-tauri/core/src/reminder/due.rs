@@ -200,7 +200,7 @@ fn latest(reminder: &Reminder, moment: Moment) -> Option<NaiveDate> {
 }
 
 /// The day nothing of the reminder counts before.
-fn floor_day(reminder: &Reminder, moment: Moment) -> NaiveDate {
+pub(super) fn floor_day(reminder: &Reminder, moment: Moment) -> NaiveDate {
     let floor = moment
         .floor(reminder)
         .max(moment.now - Duration::days(20 * 366));

@@ -51,6 +51,18 @@ pub(crate) fn past_of(
     )
 }
 
+/// What became of every date since the reminder was planned as it is now, in order.
+pub(super) fn all_that_count(
+    rows: Rows<'_>,
+    reminder: &Reminder,
+    moment: Moment,
+) -> Result<Vec<Occurrence>> {
+    rows.select(
+        "WHERE reminder=?1 AND on_date>=?2 ORDER BY on_date",
+        params![reminder.id, due::floor_day(reminder, moment)],
+    )
+}
+
 /// What became of one date.
 pub(crate) fn on(
     rows: Rows<'_>,

@@ -1,16 +1,14 @@
 //! The calendar file, read back by other libraries.
 
-use std::str::FromStr;
-
-use chrono::{Duration, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 use common_ground_core::civil;
-use common_ground_core::export::ical::{CalendarItem, Titles, When, calendar};
+use common_ground_core::export::ical::{CalendarItem, Exceptions, Titles, When, calendar};
 use common_ground_core::recurrence::{Cadence, CountFrom, MonthDay, Pause, Schedule, occurrences};
 use icalendar::{Calendar, Component};
-use rrule::RRuleSet;
 use uuid::Uuid;
 
+use super::read_back::dates_of;
 use super::{date, dates, monthly, schedule, weekly};
 
 const NEUTRAL: &str = "Something is planned";
@@ -22,6 +20,10 @@ fn item(when: When) -> CalendarItem {
         when,
         minutes: 10,
     }
+}
+
+fn by_rule(rule: Schedule) -> When {
+    When::Repeats(rule, Exceptions::default())
 }
 
 fn export(items: &[CalendarItem], zone: Tz, titles: Titles<'_>) -> String {
@@ -37,27 +39,47 @@ fn lines(file: &str) -> Vec<String> {
         .collect()
 }
 
-/// The instants `rrule` finds in the file's only event.
-fn read_back(file: &str, n: u16) -> Vec<chrono::DateTime<Utc>> {
-    let timing: Vec<_> = lines(file)
-        .into_iter()
-        .filter(|line| {
-            ["DTSTART", "RRULE", "RDATE", "EXDATE"]
-                .iter()
-                .any(|key| line.starts_with(key))
-        })
-        .collect();
-    // The reader wants DTSTART first.
-    let (start, rest): (Vec<_>, Vec<_>) =
-        timing.into_iter().partition(|l| l.starts_with("DTSTART"));
-    let text = [start, rest].concat().join("\n");
-    // A list of RDATEs without a rule leaves the start itself to the calendar program.
-    let set = RRuleSet::from_str(&text).unwrap_or_else(|error| panic!("{error} in\n{text}"));
-    set.all(n)
-        .dates
-        .into_iter()
-        .map(|at| at.with_timezone(&Utc))
-        .collect()
+/// The instants `rrule` finds in the file's only entry, with single dates overridden as RFC 5545 says.
+fn read_back(file: &str, n: u16) -> Vec<DateTime<Utc>> {
+    dates_of(file, &Uuid::from_u128(7).to_string(), n)
+}
+
+#[test]
+fn a_date_that_was_moved_left_out_or_added_is_read_back_where_it_takes_place() {
+    for zone in [chrono_tz::Europe::Berlin, chrono_tz::America::New_York] {
+        for rule in rules() {
+            let mut all: Vec<_> = occurrences(&rule, rule.start).take(20).collect();
+            let usual = |day: NaiveDate| day.and_time(rule.time);
+            let early = usual(all[4]) - Duration::minutes(1500);
+            let later_that_day = usual(all[7]) + Duration::minutes(90);
+            let besides = usual(all[9]) + Duration::minutes(5);
+            let but = Exceptions {
+                left_out: vec![all[2], all[11]],
+                // The very first, which is where the file's rule begins, too.
+                moved: vec![
+                    (all[0], usual(all[0]) + Duration::minutes(20)),
+                    (all[4], early),
+                    (all[7], later_that_day),
+                ],
+                besides: vec![besides],
+            };
+            let file = export(
+                &[item(When::Repeats(rule.clone(), but.clone()))],
+                zone,
+                Titles::Neutral(NEUTRAL),
+            );
+            let moved = but.moved.iter().map(|(_, to)| *to);
+            let elsewhere: Vec<_> = moved.chain([besides]).collect();
+            for gone in [11, 7, 4, 2, 0] {
+                all.remove(gone);
+            }
+            let local = all.into_iter().map(usual).chain(elsewhere);
+            let mut expected: Vec<_> = local.map(|at| civil::resolve_local(at, zone)).collect();
+            expected.sort_unstable();
+            // Twenty dates and one besides, less the two left out; the rule itself goes on.
+            assert_eq!(read_back(&file, 40)[..expected.len()], expected, "{file}");
+        }
+    }
 }
 
 fn rules() -> Vec<Schedule> {
@@ -126,7 +148,7 @@ fn another_library_reads_our_dates_out_of_the_file() {
                     .map(|day| civil::resolve_local(day.and_time(rule.time), zone))
                     .collect();
                 let file = export(
-                    &[item(When::Repeats(rule.clone()))],
+                    &[item(by_rule(rule.clone()))],
                     zone,
                     Titles::Neutral(NEUTRAL),
                 );
@@ -140,7 +162,7 @@ fn another_library_reads_our_dates_out_of_the_file() {
 fn a_clamped_month_end_is_written_as_the_last_day_that_exists() {
     let rule = schedule(monthly(1, MonthDay::Day { day: 31 }), "2026-01-31");
     let file = export(
-        &[item(When::Repeats(rule))],
+        &[item(by_rule(rule))],
         chrono_tz::UTC,
         Titles::Neutral(NEUTRAL),
     );
@@ -155,7 +177,11 @@ fn a_clamped_month_end_is_written_as_the_last_day_that_exists() {
 #[test]
 fn listed_dates_come_once_and_in_order_and_an_empty_list_is_no_entry() {
     let time = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
-    let listed = |days: Vec<NaiveDate>| item(When::Dates(days, time));
+    let listed = |days: Vec<NaiveDate>| {
+        item(When::Dates(
+            days.iter().map(|day| day.and_time(time)).collect(),
+        ))
+    };
     let file = export(
         &[
             listed(dates(&[
@@ -186,7 +212,7 @@ fn a_rule_counted_from_completion_promises_only_its_first_date() {
     let mut rule = schedule(Cadence::Days { n: 3 }, "2026-01-04");
     rule.from = CountFrom::Completion;
     let file = export(
-        &[item(When::Repeats(rule))],
+        &[item(by_rule(rule))],
         chrono_tz::UTC,
         Titles::Neutral(NEUTRAL),
     );
@@ -198,7 +224,7 @@ fn a_rule_counted_from_completion_promises_only_its_first_date() {
 
 #[test]
 fn own_titles_appear_only_when_asked_for() {
-    let items = [item(When::Repeats(schedule(
+    let items = [item(by_rule(schedule(
         Cadence::Days { n: 1 },
         "2026-01-04",
     )))];
@@ -225,7 +251,9 @@ fn hostile_titles_stay_titles() {
         &long,
         "",
     ] {
-        let mut entry = item(When::Dates(vec![date("2026-01-04")], NaiveTime::MIN));
+        let mut entry = item(When::Dates(vec![
+            date("2026-01-04").and_time(NaiveTime::MIN),
+        ]));
         entry.title = title.to_owned();
         let file = export(&[entry], chrono_tz::UTC, Titles::Own);
         let read: Calendar = file.parse().unwrap();

@@ -4,6 +4,8 @@
 
 mod civil;
 mod ical;
+#[path = "../calendar/mod.rs"]
+mod read_back;
 mod recurrence;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
