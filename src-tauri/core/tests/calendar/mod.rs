@@ -1,4 +1,5 @@
 //! A calendar file read as calendar programs read it, by libraries that share nothing with what wrote it.
+#![allow(clippy::panic, reason = "a test's panic is its answer")]
 
 use std::str::FromStr;
 
@@ -9,7 +10,7 @@ use rrule::RRuleSet;
 
 /// The first `n` instants of the entry with this id: its rule's, but for the dates that another entry of the
 /// same id overrides.
-pub fn dates_of(file: &str, id: &str, n: u16) -> Vec<DateTime<Utc>> {
+pub(crate) fn dates_of(file: &str, id: &str, n: u16) -> Vec<DateTime<Utc>> {
     let file: Calendar = file.parse().unwrap();
     let entries = file.events().filter(|event| event.get_uid() == Some(id));
     let (overriding, rules): (Vec<&Event>, Vec<_>) =
