@@ -37,15 +37,67 @@ impl Shell {
         }
         let launch = self.app().autolaunch();
         if on {
-            launch.enable()
+            launch.enable().map_err(system)?;
+            #[cfg(target_os = "linux")]
+            quote_entry(self.app())?;
         } else {
-            launch.disable()
+            launch.disable().map_err(system)?;
         }
-        .map_err(system)?;
         self.autostart()
     }
 }
 
 fn system(error: tauri_plugin_autostart::Error) -> Error {
     Error::System(error.to_string())
+}
+
+/// Quotes the program's path in the entry the plugin wrote: it writes it as it is, and a desktop splits the
+/// line at the first blank.
+#[cfg(target_os = "linux")]
+fn quote_entry(app: &tauri::AppHandle) -> Result<()> {
+    use tauri::Manager;
+
+    let home = app.path().home_dir();
+    let home = home.map_err(|error| Error::System(error.to_string()))?;
+    let name = format!("{}.desktop", app.package_info().name);
+    let file = home.join(".config/autostart").join(name);
+    let program = std::env::current_exe()?;
+    let entry = std::fs::read_to_string(&file)?;
+    let quoted: Vec<String> = entry
+        .lines()
+        .map(|line| match line.strip_prefix("Exec=") {
+            Some(_) => format!("Exec={} --hidden", quoted(&program.to_string_lossy())),
+            None => line.to_owned(),
+        })
+        .collect();
+    Ok(std::fs::write(file, quoted.join("\n"))?)
+}
+
+/// One argument of an `Exec` line, as the Desktop Entry Specification quotes it: backslashes twice, once for
+/// the argument and once for the line it stands in.
+#[cfg(target_os = "linux")]
+fn quoted(path: &str) -> String {
+    let mut argument = String::from("\"");
+    for letter in path.chars() {
+        match letter {
+            '"' | '`' | '$' => argument.extend(["\\\\", letter.encode_utf8(&mut [0; 4])]),
+            '\\' => argument.push_str("\\\\\\\\"),
+            '%' => argument.push_str("%%"),
+            other => argument.push(other),
+        }
+    }
+    argument.push('"');
+    argument
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_path_is_one_argument_whatever_is_in_it() {
+        assert_eq!(quoted("/opt/Our Planner/app"), r#""/opt/Our Planner/app""#);
+        assert_eq!(quoted("/a $b/100%"), r#""/a \\$b/100%%""#);
+        assert_eq!(quoted("/a\\b\"c"), r#""/a\\\\b\\"c""#);
+    }
 }

@@ -69,8 +69,14 @@ pub fn run() -> ExitCode {
             // After the window: asking the desktop for a tray takes a moment, and the pages load meanwhile.
             if !demo && let Some(tray) = Tray::put(app.handle()) {
                 app.manage(tray);
-            } else if hidden {
-                window::show_minimised(app.handle());
+            } else {
+                if hidden {
+                    window::show_minimised(app.handle());
+                }
+                #[cfg(target_os = "linux")]
+                if !demo {
+                    tray::await_place(app.handle());
+                }
             }
             app.manage(Scheduler::start(app.handle())?);
             #[cfg(target_os = "linux")]

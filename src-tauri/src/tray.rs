@@ -13,6 +13,10 @@ use crate::window;
 /// The shortest break: the one that takes a single press. Its end can be moved in the window.
 const MINUTES: u16 = 20;
 
+/// Who draws tray icons on a Linux desktop.
+#[cfg(target_os = "linux")]
+const WATCHER: &str = "org.kde.StatusNotifierWatcher";
+
 /// A bus that answers at all does so in a fraction of this.
 #[cfg(target_os = "linux")]
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(1);
@@ -51,6 +55,33 @@ impl Shell {
         if let Some(tray) = self.app.try_state::<Tray>() {
             tray.show_paused(paused);
         }
+    }
+}
+
+/// Puts the icon there once a tray comes: at login the panel may start after us.
+#[cfg(target_os = "linux")]
+pub(crate) fn await_place(app: &AppHandle) {
+    let app = app.clone();
+    let started = std::thread::Builder::new()
+        .name("tray".to_owned())
+        .spawn(move || {
+            match crate::bus::until_owned(WATCHER) {
+                Ok(()) => {}
+                Err(error) => return log::info!("no tray to wait for: {error}"),
+            }
+            let handle = app.clone();
+            // Menus and icons belong to the thread the window lives on.
+            let put = app.run_on_main_thread(move || {
+                if let Some(tray) = Tray::put(&handle) {
+                    handle.manage(tray);
+                }
+            });
+            if let Err(error) = put {
+                log::warn!("no tray: {error}");
+            }
+        });
+    if let Err(error) = started {
+        log::warn!("no tray: {error}");
     }
 }
 
@@ -135,7 +166,7 @@ fn has_place() -> bool {
     let (tell, answer) = std::sync::mpsc::channel();
     let asked = std::thread::Builder::new()
         .name("tray".to_owned())
-        .spawn(move || tell.send(crate::bus::has_owner("org.kde.StatusNotifierWatcher")));
+        .spawn(move || tell.send(crate::bus::has_owner(WATCHER)));
     asked.is_ok() && answer.recv_timeout(PATIENCE).unwrap_or(false) && has_library()
 }
 

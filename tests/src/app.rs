@@ -93,6 +93,11 @@ impl App {
         self.ground.tray()
     }
 
+    /// The panel with the tray starts, later than the program.
+    pub fn start_tray(&mut self) {
+        self.ground.start_tray();
+    }
+
     /// The screen of this desktop is locked.
     pub fn lock_screen(&self) {
         self.ground.say(

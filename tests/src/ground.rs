@@ -70,6 +70,10 @@ impl Ground {
         &self.display.name
     }
 
+    pub(crate) fn start_tray(&mut self) {
+        self.tray = Some(Tray::start(&self.bus.address));
+    }
+
     pub(crate) fn tray(&self) -> &Tray {
         self.tray
             .as_ref()

@@ -41,7 +41,7 @@ fn it_starts_with_the_computer_once_somebody_wants_it() {
     assert_eq!(entries.len(), 1, "{entries:?}");
     let entry = fs::read_to_string(&entries[0]).unwrap();
     let program = common_ground_e2e::target().join("debug/common-ground");
-    let wanted = format!("Exec={} --hidden", program.display());
+    let wanted = format!("Exec=\"{}\" --hidden", program.display());
     assert!(entry.lines().any(|line| line == wanted), "{entry}");
     assert!(
         entry.lines().any(|line| line == "Type=Application"),

@@ -39,6 +39,20 @@ fn the_menu_of_the_tray_has_what_one_needs_at_once() {
 }
 
 #[test]
+fn a_panel_that_starts_after_the_program_gets_the_icon() {
+    let mut app = App::couple("a_panel_that_starts_after");
+    app.start_tray();
+    assert_eq!(
+        labels(&app).first().map(String::as_str),
+        Some("Open Common Ground")
+    );
+    app.close_window(MAIN);
+    app.window_gone(MAIN);
+    app.tray().press("Open Common Ground");
+    app.window(MAIN);
+}
+
+#[test]
 fn closing_keeps_it_in_the_tray_says_so_once_and_open_brings_it_back() {
     let start = Start {
         tray: true,

@@ -9,7 +9,7 @@ import { spoken } from '../src/state/announce.svelte';
 import { go, router } from '../src/state/router.svelte';
 import { session, setStart } from '../src/state/session.svelte';
 import { setLanguage } from '../src/state/text';
-import { toasts } from '../src/state/toast.svelte';
+import { toast, toasts } from '../src/state/toast.svelte';
 import { core } from './core';
 import { couple } from './parts/couple';
 
@@ -154,4 +154,20 @@ it('the router comes back the way it went', async () => {
 it('a bare string of the shell becomes an error with words', async () => {
   core();
   await expect(write('no_such')).rejects.toMatchObject({ code: 'unknown' });
+});
+
+describe('a note at the foot of the window', () => {
+  it('goes with the page it was about, but not when it was said on leaving it', () => {
+    vi.useFakeTimers();
+    const act = { label: 'Undo', run: () => undefined };
+    go('today');
+    toast('Kept.', act);
+    go('goals');
+    expect(toasts.shown).toHaveLength(1);
+    vi.advanceTimersByTime(5000);
+    go('goals', { goal: '1' });
+    expect(toasts.shown).toHaveLength(1);
+    go('today');
+    expect(toasts.shown).toEqual([]);
+  });
 });

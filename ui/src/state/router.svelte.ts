@@ -1,3 +1,5 @@
+import { turnPage } from './toast.svelte';
+
 /** Where one is: a page, and what of it. Kept in memory; the window never goes to another address. */
 export interface Place {
   page: string;
@@ -23,6 +25,7 @@ export const router = {
 /** Goes to a page; Alt+Left comes back. With `from`, a line over the page does, too. */
 export function go(page: string, params: Record<string, string> = {}, from?: string): void {
   const place: Place = from === undefined ? { page, params } : { page, params, from };
+  if (page !== router.place.page) turnPage();
   trail.places = [...trail.places.slice(1 - longest), place];
 }
 
@@ -32,7 +35,9 @@ export function show(params: Record<string, string>): void {
 }
 
 export function back(): void {
-  if (router.canGoBack) trail.places = trail.places.slice(0, -1);
+  if (!router.canGoBack) return;
+  turnPage();
+  trail.places = trail.places.slice(0, -1);
 }
 
 /** As after a start: on Today, with no way back to anything. */

@@ -9,6 +9,10 @@ export interface Toast {
 
 export const toasts = $state<{ shown: Toast[] }>({ shown: [] });
 let last = 0;
+let saidAt = 0;
+
+/** A note said before the page was turned belongs to what was turned from; one said with the turn stays. */
+const withTheTurn = 1000;
 
 /**
  * Shows a short note at the foot of the window, and speaks it. It stays for eight seconds, or, with
@@ -16,6 +20,7 @@ let last = 0;
  */
 export function toast(text: string, action?: Toast['action']): void {
   const id = ++last;
+  saidAt = Date.now();
   toasts.shown = [{ id, text, ...(action ? { action } : {}) }];
   announce(text);
   if (!action) setTimeout(() => closeToast(id), 8000);
@@ -23,4 +28,9 @@ export function toast(text: string, action?: Toast['action']): void {
 
 export function closeToast(id: number): void {
   toasts.shown = toasts.shown.filter((one) => one.id !== id);
+}
+
+/** Another page is shown: notes about what one did on the page before go with it. */
+export function turnPage(): void {
+  if (Date.now() - saidAt > withTheTurn) toasts.shown = [];
 }

@@ -3,6 +3,8 @@
 page-trash = Trash
 trash-why = What you delete waits here for thirty days and then goes by itself.
 trash-empty = Nothing is here. What you delete waits here for thirty days, in case you want it back.
+trash-empty-example = A goal you deleted on Monday, and on Wednesday it came up again: take it out, and its steps come with it.
+trash-to-goals = To our goals
 trash-line = { $kind } · deleted { $since } · goes { $goes }
 trash-take-out = Take out
 trash-take-out-thing = Take out { $title }, back from the trash
