@@ -308,3 +308,19 @@ fn a_check_counts_nothing_private() {
     }
     assert_eq!(check(&planner), before);
 }
+
+/// Leaving is nobody's business: neither what is erased nor what stops without a line is a finding.
+#[test]
+fn a_check_does_not_tell_that_somebody_left() {
+    for erase in [false, true] {
+        let us = house::calls::lived_again();
+        let house = &us.home.house;
+        house.come(Presence::One(Side::Start));
+        let own = house::calls::arguments(&us, "add_reminder");
+        assert_eq!(own["own"], true);
+        house.ask("add_reminder", own, None).unwrap();
+        house.ask("leave", json!({ "erase": erase }), None).unwrap();
+        let checked = house.with(|planner| Ok(check(planner))).unwrap();
+        assert_eq!(checked.findings, [], "erase: {erase}");
+    }
+}
