@@ -62,8 +62,32 @@ impl Shell {
     /// [`Refusal::NeedsPassphrase`], [`Refusal::WrongPassphrase`] and how long to wait after several.
     pub(crate) fn come(&self, come: SetPresence) -> Result<()> {
         let presence = come.presence;
-        let said = come.passphrases.unwrap_or_default();
         self.with_planner(|planner| planner.may_be_here(presence))?;
+        let before = self.presence();
+        if !come.sitting {
+            self.with_planner(|planner| {
+                planner.keep_only(before);
+                Ok(())
+            })?;
+        }
+        let let_in = self.let_in(presence, come.passphrases.unwrap_or_default());
+        // Whoever said a wrong one did not come, and nobody else with them.
+        self.with_planner(|planner| {
+            let here = if let_in.is_ok() { presence } else { before };
+            if come.sitting {
+                planner.hand_to(here);
+            } else {
+                planner.keep_only(here);
+            }
+            Ok(())
+        })?;
+        let_in?;
+        self.set_presence(presence);
+        Ok(())
+    }
+
+    /// Lets in whoever has a passphrase by it.
+    fn let_in(&self, presence: Presence, said: [Option<Passphrase>; 2]) -> Result<()> {
         for (side, passphrase) in Side::BOTH.into_iter().zip(said) {
             if let Some(passphrase) = passphrase.filter(|_| presence.sides().any(|s| s == side)) {
                 self.try_secret(|shell| {
@@ -73,13 +97,7 @@ impl Shell {
                 .map_err(|error| at_side(error, side))?;
             }
         }
-        self.with_planner(|planner| {
-            planner.were_let_in(presence)?;
-            planner.keep_only(presence);
-            Ok(())
-        })?;
-        self.set_presence(presence);
-        Ok(())
+        self.with_planner(|planner| planner.were_let_in(presence))
     }
 
     /// Opens the locked file.
@@ -104,6 +122,9 @@ impl Shell {
     /// Where its log cannot be written back.
     pub(crate) fn lock(&self) -> Result<bool> {
         let locked = self.change_session(|session| -> Result<bool> {
+            if let Session::Open(planner) = session {
+                planner.keep_only(Presence::Nobody);
+            }
             match session {
                 Session::Open(planner) if planner.passphrases().locks => {
                     // What would be announced while it is locked, as it is now.

@@ -30,5 +30,6 @@ mod set_up;
 mod settings;
 mod terminal;
 mod today;
+mod together;
 mod tray;
 mod wanting;

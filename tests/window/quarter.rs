@@ -103,12 +103,13 @@ fn a_quarter_from_alone_to_the_next_dates() {
         ticked(&app, "A week in Lisbon")
     });
     app.click("button", "I’m ready, Ben");
-    app.sees("You’re ready. It opens once both are.");
+    app.sees("You’re ready. It opens once both are, and are both here.");
 
     // At the table she is ready, too; what each ticked opens together.
     app.here(Here::Both);
     app.click("button", "I’m ready, Ana");
-    app.by_role("heading", "These go on as they are");
+    app.click("button", "Open it together");
+    app.by_role("button", "Yes to each of these, Ana");
     assert_eq!(
         pile(&app, "These go on as they are"),
         ["Sundays at home in turn"]
@@ -196,6 +197,8 @@ fn ticked_by(app: &App, ana: &[&str], ben: &[&str]) {
         write(app, "tick_quarter", ticks, by);
     }
     app.here(Here::Both);
+    let open = json!({ "args": { "step": "go_on" }, "by": null });
+    app.call("quarter_to", open).expect("both are here");
 }
 
 #[test]
@@ -328,10 +331,13 @@ fn our_quarter_by_keyboard_alone() {
     app.press("Enter");
     app.tab_to("button", "Over to Ben");
     app.press("Enter");
+    app.by_role("button", "I’m Ben");
+    app.press("Enter");
     app.tab_to("button", "I’m ready, Ben");
     app.press("Enter");
-    app.by_role("heading", "These go on as they are");
     app.tab_to("button", "We are both here");
+    app.press("Enter");
+    app.tab_to("button", "Open it together");
     app.press("Enter");
     for name in ["Ana", "Ben"] {
         app.tab_to("button", &format!("Yes to each of these, {name}"));

@@ -171,6 +171,8 @@ pub enum Refusal {
     DatePassed,
     /// It held once: it stays readable and is not deleted.
     OnceAgreed,
+    /// It opens only while both are here.
+    NotBothHere,
     /// It only works while two are set up.
     NeedsBoth,
     /// A household is already there.
@@ -209,6 +211,7 @@ impl Refusal {
             Self::AlreadyAsked => "already-asked",
             Self::DatePassed => "date-passed",
             Self::OnceAgreed => "once-agreed",
+            Self::NotBothHere => "not-both-here",
             Self::NeedsBoth => "needs-both",
             Self::AlreadySetUp => "already-set-up",
             Self::NotSetUp => "not-set-up",

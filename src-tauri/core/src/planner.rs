@@ -37,8 +37,10 @@ pub struct Planner {
     pub(crate) keys: Keys,
     /// What it is encrypted with.
     pub(crate) data: DataKey,
-    /// The own keys of those who are here, start and end.
+    /// The own keys of those who are here, and in a sitting of whoever handed over, start and end.
     pub(crate) own: [Option<Own>; 2],
+    /// Whose own keys open anything now: only of those who are here, whatever a sitting keeps.
+    pub(crate) uses: [bool; 2],
     /// Whose hand was proven by their passphrase for the next change, start and end.
     pub(crate) proven: Cell<[bool; 2]>,
     /// The wall clock and the time since boot when they were compared last.
@@ -85,6 +87,7 @@ impl Planner {
             keys,
             data,
             own: [None, None],
+            uses: [false; 2],
             proven: Cell::default(),
             clock: Cell::default(),
             begun: None,
@@ -161,11 +164,16 @@ impl Planner {
     pub(crate) fn rows(&self) -> Rows<'_> {
         Rows {
             db: &self.db,
-            own: self
-                .own
-                .each_ref()
-                .map(|own| own.as_ref().map(Own::private)),
+            own: self.in_use().map(|own| own.map(Own::private)),
         }
+    }
+
+    /// The own keys of those who are here.
+    pub(crate) fn in_use(&self) -> [Option<&Own>; 2] {
+        Side::BOTH.map(|side| {
+            let own = self.own[side.index()].as_ref();
+            own.filter(|_| self.uses[side.index()])
+        })
     }
 
     /// One change: everything in `change` happens, with its history, or nothing does.
@@ -242,7 +250,7 @@ impl Planner {
             today: now.with_timezone(&zone).date_naive(),
             actor,
             have: self.keys.have(),
-            own: &self.own,
+            own: self.in_use(),
             proven: &self.proven,
             signed: Cell::new(false),
             step,
@@ -329,7 +337,7 @@ pub(crate) struct Tx<'a> {
     /// In whose name.
     pub(crate) actor: Actor,
     have: [bool; 2],
-    own: &'a [Option<Own>; 2],
+    own: [Option<&'a Own>; 2],
     proven: &'a Cell<[bool; 2]>,
     /// A proven hand was used: it is proven for one change only.
     signed: Cell<bool>,
@@ -377,7 +385,7 @@ impl Tx<'_> {
     /// This partner's signature; `None` for one without a passphrase.
     pub(crate) fn signature(&self, side: Side, bytes: &[u8]) -> Option<[u8; 64]> {
         self.used_proof();
-        self.own[side.index()].as_ref().map(|own| own.sign(bytes))
+        self.own[side.index()].map(|own| own.sign(bytes))
     }
 
     /// A new id.

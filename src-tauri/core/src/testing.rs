@@ -219,6 +219,17 @@ pub fn private_bytes(planner: &Planner) -> crate::Result<Vec<Vec<u8>>> {
     Ok(bodies.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Spoils every private thing there is: nobody can read it any more.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn spoil_private(planner: &mut Planner) -> crate::Result<()> {
+    planner
+        .db()
+        .execute("UPDATE private_item SET body=zeroblob(length(body))", [])?;
+    Ok(())
+}
+
 /// Changes words of texts, and their digests, as somebody with tools would: not through the planner.
 ///
 /// # Errors
@@ -298,8 +309,9 @@ impl House {
         self.here.get()
     }
 
-    /// Says who is here.
+    /// Says who is here: of those who were let in, only they can read what is theirs alone.
     pub fn come(&self, presence: Presence) {
+        self.planner.borrow_mut().hand_to(presence);
         self.here.set(presence);
     }
 

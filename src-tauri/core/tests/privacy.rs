@@ -8,13 +8,16 @@
 )]
 
 mod house;
+mod kept;
+mod keys;
 
 use std::collections::BTreeMap;
 
 use common_ground_core::commands::KINDS;
 use common_ground_core::export;
-use common_ground_core::who::{Presence, Side};
+use common_ground_core::who::{Presence, Side, Viewer};
 use house::{Home, home, ids, learn, with};
+use keys::{ANA, BEN, give};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -92,6 +95,7 @@ enum Deed {
     Topic,
     Slip,
     Tick,
+    Value,
     Share(usize),
     Undo,
     Redo,
@@ -107,6 +111,7 @@ fn deeds() -> impl Strategy<Value = Vec<(bool, bool, Deed)>> {
         Just(Deed::Topic),
         Just(Deed::Slip),
         Just(Deed::Tick),
+        Just(Deed::Value),
         (0_usize..8).prop_map(Deed::Share),
         Just(Deed::Undo),
         Just(Deed::Redo),
@@ -120,6 +125,8 @@ struct Kept {
     canary: String,
     owner: Presence,
     share: Option<(&'static str, Value)>,
+    /// It is an answer to what matters: the newest one alone counts.
+    value: bool,
     /// Whether its owner must find it: a note goes out of sight with the draft it hangs on.
     found: bool,
 }
@@ -136,9 +143,18 @@ fn newest(home: &Home, read: &str, pick: impl Fn(&Value) -> Option<Value>) -> Va
 }
 
 fn run(deeds: &[(bool, bool, Deed)]) {
-    let home = home();
-    let reads = reads(&home);
+    run_in(&home(), deeds);
+}
+
+fn run_in(home: &Home, deeds: &[(bool, bool, Deed)]) {
+    let reads = reads(home);
     home.house.come(Presence::One(Side::Start));
+    let area = home
+        .house
+        .with(|planner| planner.home(Viewer::Both))
+        .unwrap()
+        .areas[0]
+        .id;
     // Something shared to hang things on.
     let agreement = home
         .house
@@ -173,6 +189,7 @@ fn run(deeds: &[(bool, bool, Deed)]) {
                 owner,
                 share,
                 found: !matches!(deed, Deed::Slip),
+                value: false,
             });
         };
         match deed {
@@ -187,7 +204,7 @@ fn run(deeds: &[(bool, bool, Deed)]) {
             Deed::HiddenGoal => {
                 let goal = json!({ "title": canary, "done": canary, "horizon": "short" });
                 ask("keep_hidden_goal", json!({ "id": null, "goal": goal })).unwrap();
-                let id = newest(&home, "hidden_goals", |all| {
+                let id = newest(home, "hidden_goals", |all| {
                     Some(
                         all.as_array()?
                             .iter()
@@ -246,6 +263,25 @@ fn run(deeds: &[(bool, bool, Deed)]) {
                     owner,
                     share: None,
                     found: true,
+                    value: false,
+                });
+            }
+            Deed::Value => {
+                let values = json!([{ "area": area, "weight": "first", "words": canary }]);
+                // What lies there put away is taken out again, so that there is always a next one.
+                ask("write_values", json!({ "values": null, "ready": false })).unwrap();
+                ask(
+                    "write_values",
+                    json!({ "values": values, "ready": n % 2 == 0 }),
+                )
+                .unwrap();
+                kept.retain(|one| one.owner != owner || !one.value);
+                kept.push(Kept {
+                    canary,
+                    owner,
+                    share: None,
+                    found: true,
+                    value: true,
                 });
             }
             Deed::Share(which) => {
@@ -267,7 +303,7 @@ fn run(deeds: &[(bool, bool, Deed)]) {
             }
         }
     }
-    check(&home, &reads, &kept, &shared);
+    check(home, &reads, &kept, &shared);
 }
 
 fn check(home: &Home, reads: &BTreeMap<&str, Value>, kept: &[Kept], shared: &[String]) {
@@ -350,6 +386,23 @@ proptest! {
     #[test]
     fn nobody_else_sees_a_private_word(deeds in deeds()) {
         run(&deeds);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    // Both passphrases were said and both keys lie in memory, whoever has the laptop.
+    #[test]
+    fn nor_while_they_sit_together_with_passphrases(deeds in deeds()) {
+        let home = home();
+        home.house.with(|planner| {
+            give(planner, Side::Start, ANA)?;
+            give(planner, Side::End, BEN).map(drop)
+        }).unwrap();
+        run_in(&home, &deeds);
+        let keys = home.house.with(|planner| Ok(planner.passphrases())).unwrap();
+        prop_assert_eq!(keys.sit, [true, true], "the sitting lasted");
     }
 }
 

@@ -118,6 +118,7 @@ fn ticks_open_together_and_keeping_takes_both() {
     let mut planner = Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
     planner.begin_quarter(BEN, NoArgs {}).unwrap();
     planner.tick_quarter(BEN, ticks(&[], true)).unwrap();
+    open(&mut planner);
     let opened = see(&planner, Viewer::Both);
     assert_eq!(opened.step, Some(QuarterStep::GoOn));
     assert!(opened.texts[0].to_talk);
@@ -171,6 +172,7 @@ fn other_words_than_those_that_hold_are_no_yes() {
     for who in [ANA, BEN] {
         planner.tick_quarter(who, ticks(&[], true)).unwrap();
     }
+    open(&mut planner);
     let item = see(&planner, Viewer::Both).texts[0].clone();
     let mut other = yes(&item);
     other.texts[0].digest = "00".repeat(32);
@@ -189,6 +191,12 @@ fn other_words_than_those_that_hold_are_no_yes() {
     );
 }
 
+/// Both look at it and open what each ticked.
+fn open(planner: &mut Planner) {
+    let step = QuarterStep::GoOn;
+    planner.quarter_to(Actor::Both, ToStep { step }).unwrap();
+}
+
 fn settle(subject: SubjectId, outcome: Outcome) -> Settle {
     Settle {
         subject,
@@ -201,6 +209,7 @@ fn opened(planner: &mut Planner) {
     for who in [ANA, BEN] {
         planner.tick_quarter(who, ticks(&[], true)).unwrap();
     }
+    open(planner);
 }
 
 #[test]
@@ -332,6 +341,7 @@ fn three_lie_on_the_table_and_the_rest_lies_later() {
     planner
         .tick_quarter(BEN, ticks(&[all[0], all[1], all[5]], true))
         .unwrap();
+    open(&mut planner);
     let lies = |planner: &Planner, outcome: Option<Outcome>| {
         let mut titles: Vec<String> = see(planner, Viewer::Nobody)
             .texts
@@ -397,6 +407,7 @@ fn whose_first_tick_comes_first_alternates() {
         let all = words.map(|one| named(&planner, one).subject);
         planner.tick_quarter(ANA, ticks(&all[..3], true)).unwrap();
         planner.tick_quarter(BEN, ticks(&all[3..], true)).unwrap();
+        open(&mut planner);
         let anas = see(&planner, Viewer::Both)
             .texts
             .iter()

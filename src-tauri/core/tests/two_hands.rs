@@ -131,6 +131,7 @@ fn choose(us: &Lived, name: &str, a: u8, b: u8, c: u8) -> Option<Value> {
             json!({ "noun": thing["noun"], "id": thing["id"] })
         }
         "tick_quarter" => json!({ "subjects": [], "ready": a.is_multiple_of(2) }),
+        "open_values" => json!({}),
         "quarter_to" => {
             let step = ["go_on", "talk", "done"][usize::from(a) % 3];
             json!({ "step": step })
@@ -239,6 +240,13 @@ proptest! {
         let here = |side: Side| us.home.house.come(Presence::One(side));
         for (who, deed, hours) in before {
             match who {
+                // What each put away opens only while both are here.
+                0 if hours % 3 == 0 => {
+                    us.home.house.come(Presence::Both);
+                    act(&us, deed);
+                    let _ = us.home.house.ask("quarter_to", json!({ "step": "go_on" }), None);
+                    let _ = us.home.house.ask("open_values", json!({}), None);
+                }
                 // Most states worth trying come from agreeing.
                 0 => for side in Side::BOTH {
                     here(side);

@@ -1487,6 +1487,20 @@ words: string,
  */
 wants: Wants, };
 
+export type NewValue = { 
+/**
+ * The part of life.
+ */
+area: AreaId, 
+/**
+ * How much it matters.
+ */
+weight: Weight | null, 
+/**
+ * What matters there, in a sentence.
+ */
+words: string, };
+
 export type NextStep = { 
 /**
  * Its id.
@@ -1587,7 +1601,21 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "put-away" | "open-together" | "take-back-words" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
+
+export type OpenedValues = { 
+/**
+ * The day it was.
+ */
+day: string, 
+/**
+ * Each one's words, start and end, in the order of the parts of life.
+ */
+sheets: [Array<ValueView>, Array<ValueView>], 
+/**
+ * The parts of life both said how much they matter: where they say the same first.
+ */
+shared: Array<SharedArea>, };
 
 export type Outcome = "keep" | "change" | "pause" | "finish" | "let_go" | "later";
 
@@ -1693,9 +1721,13 @@ export type Passphrases = {
  */
 have: [boolean, boolean], 
 /**
- * Those whose keys are here: they need not say it again in this sitting.
+ * Those who are here and said it.
  */
 here: [boolean, boolean], 
+/**
+ * Those who said it in this sitting: turning the laptop to them costs nothing again.
+ */
+sit: [boolean, boolean], 
 /**
  * Whether the file itself opens only with one.
  */
@@ -2391,6 +2423,11 @@ export type SetPresence = {
  */
 presence: Presence, 
 /**
+ * The laptop is turned, or both look at it now, in a sitting: whoever said their passphrase in it is not
+ * asked again. Without it a sitting is over.
+ */
+sitting?: boolean, 
+/**
  * Their passphrases, start and end, where they have one and have not said it in this sitting.
  */
 passphrases?: [Passphrase | null, Passphrase | null], };
@@ -2450,6 +2487,20 @@ id: PrivateId,
  * Whether it becomes a personal goal instead of an idea for both.
  */
 own: boolean, };
+
+export type SharedArea = { 
+/**
+ * Its name.
+ */
+area: string, 
+/**
+ * What each said, start and end.
+ */
+weights: [Weight, Weight], 
+/**
+ * Both said the same.
+ */
+agree: boolean, };
 
 export type Side = "start" | "end";
 
@@ -2685,7 +2736,7 @@ export type Ticks = {
  */
 subjects: Array<SubjectId> | null, 
 /**
- * That is all: once both are ready the ticks are opened together.
+ * That is all: they are put away until both open theirs. False takes them out again.
  */
 ready: boolean, };
 
@@ -2799,6 +2850,30 @@ secret: Passphrase,
  */
 code: boolean, };
 
+export type ValueId = string;
+
+export type ValueView = { 
+/**
+ * Its id.
+ */
+id: ValueId, 
+/**
+ * The name of the part of life.
+ */
+area: string, 
+/**
+ * How much it matters.
+ */
+weight: Weight | null, 
+/**
+ * What matters there.
+ */
+words: string, 
+/**
+ * Its author took it back.
+ */
+taken_back: boolean, };
+
 export type VersionId = string;
 
 export type VersionView = { 
@@ -2911,6 +2986,8 @@ made: string | null, };
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
+export type Weight = "first" | "lot" | "some" | "wait";
+
 export type Welcome = { 
 /**
  * Their name.
@@ -2924,6 +3001,20 @@ letters: string,
  * Their colour.
  */
 colour: Colour, };
+
+export type WhatMatters = { 
+/**
+ * Who put an answer away that is not opened yet, start and end.
+ */
+ready: [boolean, boolean], 
+/**
+ * What the one who is here alone wrote and nobody opened yet.
+ */
+mine: Array<NewValue> | null, 
+/**
+ * What was opened together, newest first.
+ */
+opened: Array<OpenedValues>, };
 
 export type WordingAudience = "author" | "both";
 
@@ -2962,6 +3053,16 @@ terms: RuleTerms,
  * When to look at it again; a new one without a day is looked at in three months.
  */
 review_on: string | null, };
+
+export type WriteValues = { 
+/**
+ * Part by part; what is left empty is left out. None at all keeps what was written.
+ */
+values: Array<NewValue> | null, 
+/**
+ * It is put away until both open theirs; false takes it out again.
+ */
+ready: boolean, };
 
 export type Wrong = "pages" | "schema" | "keys" | "keys-copy" | "behind" | "gaps" | "missing" | "differs" | "unknown" | "unreadable" | "parts" | "links" | "order" | "words" | "versions" | "yeses" | "signatures" | "private" | "dates";
 
@@ -3218,6 +3319,16 @@ export const api = {
   startBreak: (args: StartBreak, by?: Side) => write<BreakView>("start_break", args, by),
   /** Ends the break. */
   endBreak: (by?: Side) => write<null>("end_break", {}, by),
+  /** What matters to the two, and what one prepared. */
+  values: () => read<WhatMatters>("values", {}),
+  /** Writes what matters, alone, and puts it away or takes it out again. */
+  writeValues: (args: WriteValues, by?: Side) => write<null>("write_values", args, by),
+  /** Lets an answer go that is not opened. */
+  dropValues: (by?: Side) => write<null>("drop_values", {}, by),
+  /** Opens both answers at the same moment. */
+  openValues: (by?: Side) => write<null>("open_values", {}, by),
+  /** Takes back own words that were opened. */
+  takeBackValue: (args: ValueId, by?: Side) => write<null>("take_back_value", args, by),
   /** Our quarter as it stands. */
   quarter: () => read<QuarterView>("quarter", {}),
   /** Begins our quarter, or finds the one that was left. */

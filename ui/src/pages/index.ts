@@ -22,6 +22,7 @@ import Reminders from './reminders/Reminders.svelte';
 import Settings from './settings/Settings.svelte';
 import Today from './today/Today.svelte';
 import Trash from './trash/Trash.svelte';
+import Values from './values/Values.svelte';
 import Yeses from './yeses/Yeses.svelte';
 
 /** A page of the planner. It stands in the rail once it is listed here. */
@@ -58,5 +59,6 @@ export const pages: PageEntry[] = [
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'leave', label: 'page-leave', icon: DoorOpen, at: 'beside', view: Leave },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
+  { name: 'values', label: 'page-values', icon: Flag, at: 'beside', view: Values },
   { name: 'yeses', label: 'page-yeses', icon: BadgeCheck, at: 'beside', view: Yeses },
 ];

@@ -1,5 +1,6 @@
 import type { Presence } from '../api/bindings';
 import { become, lockNow, redo, toggleGuests, undo } from './acts';
+import { handOver } from './hand-over.svelte';
 import { back } from './router.svelte';
 import { nameOf, presences, samePresence, session } from './session.svelte';
 import { t } from './text';
@@ -25,6 +26,8 @@ function here(presence: Presence): void {
   if (!session.home || !known.some((one) => samePresence(one, presence))) return;
   void become(presence);
 }
+
+const lock = () => void lockNow();
 
 const shortcuts: Shortcut[] = [
   {
@@ -84,7 +87,7 @@ const shortcuts: Shortcut[] = [
     say: () => t('lock'),
     key: 'l',
     ctrl: true,
-    run: () => void lockNow(),
+    run: lock,
   },
   {
     keys: 'Alt+←',
@@ -134,6 +137,8 @@ export function listenForKeys(): () => void {
         (!/^[a-z0-9]$/.test(one.key) || (one.shift ?? false) === event.shiftKey),
     );
     if (!found || (found.notInText && isText(event.target))) return;
+    // While the laptop is turned only locking works.
+    if (handOver.to && found.run !== lock) return;
     event.preventDefault();
     found.run();
   };

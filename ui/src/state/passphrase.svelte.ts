@@ -47,14 +47,15 @@ function ask(question: Omit<Asking, 'answer'>): Promise<boolean> {
   });
 }
 
-/** The sides of a presence that have a passphrase and have not said it in this sitting. */
-export function unsaid(presence: Presence): Side[] {
-  const { have, here } = session.start?.passphrases ?? { have: [false, false], here: [] };
+/** The sides of a presence that have a passphrase and have not said it here, or in this `sitting`. */
+export function unsaid(presence: Presence, sitting: boolean): Side[] {
+  const { have, here, sit } = session.start?.passphrases ?? { have: [], here: [], sit: [] };
+  const known = sitting ? sit : here;
   const sides: Side[] =
     presence.here === 'both' ? ['start', 'end'] : presence.here === 'one' ? [presence.side] : [];
   return sides.filter((side) => {
     const n = side === 'start' ? 0 : 1;
-    return have[n] && !here[n];
+    return have[n] && !known[n];
   });
 }
 

@@ -41,12 +41,16 @@ export function whoIsHere(): Promise<boolean> {
   return waiting;
 }
 
-/** Says who is here; what is being typed is kept first. */
-export async function setPresence(presence: Presence): Promise<void> {
+/**
+ * Says who is here; what is being typed is kept first. In a `sitting` the laptop only goes from one to the
+ * other: whoever said their passphrase in it is not asked again.
+ */
+export async function setPresence(presence: Presence, sitting = false): Promise<void> {
   await flushAll();
-  const sides = unsaid(presence);
-  if (sides.length === 0) setStart(await api.setPresence({ presence }));
-  else if (!(await askToCome(sides, (said) => come(presence, said)))) return;
+  const sides = unsaid(presence, sitting);
+  if (sides.length === 0)
+    setStart(await api.setPresence(sitting ? { presence, sitting } : { presence }));
+  else if (!(await askToCome(sides, (said) => come(presence, sitting, said)))) return;
   touch(['presence']);
   announce(t('here-now-said', { who: sayPresence(presence) }));
   if (presence.here !== 'nobody') {
@@ -55,10 +59,20 @@ export async function setPresence(presence: Presence): Promise<void> {
   }
 }
 
-async function come(presence: Presence, said: Said): Promise<void> {
-  setStart(
-    await api.setPresence({ presence, passphrases: [said.start ?? null, said.end ?? null] }),
-  );
+async function come(presence: Presence, sitting: boolean, said: Said): Promise<void> {
+  const passphrases: [string | null, string | null] = [said.start ?? null, said.end ?? null];
+  setStart(await api.setPresence({ presence, sitting, passphrases }));
+}
+
+/** The page of a sitting is left: whoever is not here now is asked for their passphrase when they come back. */
+export async function leaveSitting(): Promise<void> {
+  const { sit, here } = session.start?.passphrases ?? { sit: [], here: [] };
+  if (!sit.some((one, n) => one && !here[n])) return;
+  try {
+    setStart(await api.setPresence({ presence: session.presence }));
+  } catch {
+    // Then the next change of who is here ends it.
+  }
 }
 
 /** Locks the planner; what is being typed is kept first. Where nobody has a passphrase, nobody is here. */

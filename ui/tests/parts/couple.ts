@@ -9,7 +9,7 @@ export function couple(change: Partial<Start> = {}): Start {
     demo: false,
     behind: false,
     zone: 'Europe/Lisbon',
-    passphrases: { have: [false, false], here: [false, false], locks: false },
+    passphrases: { have: [false, false], here: [false, false], sit: [false, false], locks: false },
     home: {
       partners: [
         {

@@ -37,6 +37,7 @@ error-declined-twice = Only the one who declined can take this up again.
 error-already-asked = You asked this already. It stays on the page until it is answered.
 error-date-passed = Its last day has gone by. Choose a later day first, then say yes.
 error-once-agreed = You both agreed on this once, so it stays here to be read.
+error-not-both-here = This opens once you are both here.
 error-needs-both = This works once both of you are set up.
 error-already-set-up = Your planner is already set up.
 error-not-set-up = Your planner isn’t set up yet.

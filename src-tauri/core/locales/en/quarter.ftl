@@ -27,7 +27,8 @@ quarter-ticks-hidden = { $sealed ->
 }
 quarter-ticks-closed = What each of you ticks opens here, at the same moment.
 quarter-ready = I’m ready
-quarter-ready-waits = You’re ready. It opens once both are.
+quarter-ready-waits = You’re ready. It opens once both are, and are both here.
+quarter-not-yet = Not ready yet
 quarter-open-both = You are both ready. It opens when you are both here.
 quarter-open-now = Open it together
 quarter-is-ready = { $name } is ready.

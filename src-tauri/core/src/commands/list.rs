@@ -255,6 +255,17 @@ commands! {
     /// Ends the break.
     anyone end_break(crate::commands::NoArgs) -> ();
 
+    /// What matters to the two, and what one prepared.
+    see values() -> crate::value::WhatMatters;
+    /// Writes what matters, alone, and puts it away or takes it out again.
+    write write_values(crate::value::WriteValues) -> ();
+    /// Lets an answer go that is not opened.
+    write drop_values(NoArgs) -> ();
+    /// Opens both answers at the same moment.
+    write open_values(NoArgs) -> ();
+    /// Takes back own words that were opened.
+    write take_back_value(crate::value::ValueId) -> ();
+
     /// Our quarter as it stands.
     see quarter() -> crate::talk::QuarterView;
     /// Begins our quarter, or finds the one that was left.

@@ -80,6 +80,11 @@ pub enum State {
 pub struct SetPresence {
     /// Who.
     pub presence: Presence,
+    /// The laptop is turned, or both look at it now, in a sitting: whoever said their passphrase in it is not
+    /// asked again. Without it a sitting is over.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub sitting: bool,
     /// Their passphrases, start and end, where they have one and have not said it in this sitting.
     #[serde(default)]
     #[ts(optional)]
@@ -91,8 +96,10 @@ pub struct SetPresence {
 pub struct Passphrases {
     /// Start and end.
     pub have: [bool; 2],
-    /// Those whose keys are here: they need not say it again in this sitting.
+    /// Those who are here and said it.
     pub here: [bool; 2],
+    /// Those who said it in this sitting: turning the laptop to them costs nothing again.
+    pub sit: [bool; 2],
     /// Whether the file itself opens only with one.
     pub locks: bool,
 }

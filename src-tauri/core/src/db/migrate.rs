@@ -27,6 +27,7 @@ pub(crate) const SCHEMAS: &[Schema] = &[&[
     include_str!("schema/001/reminder.sql"),
     include_str!("schema/001/talk.sql"),
     include_str!("schema/001/moment.sql"),
+    include_str!("schema/001/opening.sql"),
 ]];
 
 /// The schema a file has; 0 for one that is new.

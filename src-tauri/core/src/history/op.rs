@@ -147,6 +147,12 @@ ops! {
         Share = "share",
         /// Everything paused from the tray, or gone on with.
         PauseAll = "pause-all",
+        /// An answer put away until both are opened, or taken out again.
+        PutAway = "put-away",
+        /// Two answers opened together.
+        OpenTogether = "open-together",
+        /// Own words taken back that were opened.
+        TakeBackWords = "take-back-words",
         /// A step of our quarter.
         Quarter = "quarter",
         /// One partner's yes to each text of a list: they go on.

@@ -7,10 +7,12 @@ use crate::error::{Error, Result};
 use crate::goal::{Goal, Progress, Step};
 use crate::household::{Area, Household, Partner};
 use crate::moment::{GoodMoment, GoodTime};
+use crate::opening::Opening;
 use crate::reminder::{Occurrence, Reminder};
 use crate::rule::Rule;
 use crate::talk::{Break, Quarter, QuarterText};
 use crate::trash::EmptyPress;
+use crate::value::Value;
 
 /// In the order in which they can be written without a missing parent.
 pub(crate) const TABLES: &[Table] = &[
@@ -34,6 +36,8 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<Break>(),
     Table::of::<Quarter>(),
     Table::of::<QuarterText>(),
+    Table::of::<Opening>(),
+    Table::of::<Value>(),
 ];
 
 /// The table of this name; names from the file never reach SQL unless they are one of ours.

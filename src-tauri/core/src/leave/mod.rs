@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::agreed::{self, Record, SignOff, Subject, SubjectId, Version, Void, WithdrawalKind};
 use crate::error::{Refusal, Result};
 use crate::history::Op;
+use crate::opening;
 use crate::planner::{Done, Planner, Tx};
 use crate::private;
 use crate::reminder;
@@ -44,6 +45,7 @@ impl Planner {
                 step_back(tx, side, subject)?;
             }
             trash::take_presses_back(tx, side)?;
+            opening::take_all_out(tx, side)?;
             reminder::end_own(tx, side, leave.erase)?;
             if leave.erase {
                 private::erase_all(tx, Author::from(side))?;

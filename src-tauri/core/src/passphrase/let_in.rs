@@ -14,7 +14,8 @@ impl Planner {
     pub fn passphrases(&self) -> Passphrases {
         Passphrases {
             have: self.keys.have(),
-            here: self.own.each_ref().map(Option::is_some),
+            here: self.in_use().map(|own| own.is_some()),
+            sit: self.own.each_ref().map(Option::is_some),
             locks: self.keys.locked(),
         }
     }
@@ -28,7 +29,7 @@ impl Planner {
         self.admit(side, own)
     }
 
-    /// Whether those who have a passphrase have said it.
+    /// Whether those who have a passphrase have said it, here or in this sitting.
     ///
     /// # Errors
     /// [`Refusal::NeedsPassphrase`].
@@ -56,9 +57,16 @@ impl Planner {
         Ok(())
     }
 
-    /// Wipes the keys of everybody who is not here any more.
-    pub fn keep_only(&mut self, presence: Presence) {
+    /// The laptop is turned, or both look at it: of those who sit together only who is here now can read
+    /// what is theirs alone. Nobody's key is wiped, so that turning it back costs no passphrase again.
+    pub fn hand_to(&mut self, presence: Presence) {
         self.proven.set([false; 2]);
+        self.uses = Side::BOTH.map(|side| presence.sides().any(|here| here == side));
+    }
+
+    /// Wipes the keys of everybody who is not here any more: no sitting goes on.
+    pub fn keep_only(&mut self, presence: Presence) {
+        self.hand_to(presence);
         for side in Side::BOTH {
             if presence.sides().all(|here| here != side) {
                 self.own[side.index()] = None;
@@ -80,6 +88,7 @@ impl Planner {
             })?;
         }
         self.own[side.index()] = Some(own);
+        self.uses[side.index()] = true;
         Ok(())
     }
 }

@@ -282,6 +282,15 @@ fn lived() -> Lived {
         .unwrap();
     us.keep("slip", sheet["slips"][0]["id"].clone());
     us.home.house.ask("begin_quarter", json!({}), None).unwrap();
+    // What matters was opened once, and Ana has put the next answer away.
+    for side in [Side::End, Side::Start] {
+        put_away(&us, side);
+    }
+    us.home.house.come(Presence::Both);
+    us.home.house.ask("open_values", json!({}), None).unwrap();
+    let opened = us.home.house.ask("values", json!({}), None).unwrap();
+    us.keep("value", opened["opened"][0]["sheets"][0][0]["id"].clone());
+    put_away(&us, Side::Start);
     us.home.clock.pass(chrono::Duration::hours(50));
     us.home
         .house
@@ -305,12 +314,34 @@ pub(crate) fn call(name: &str) -> (Lived, Value) {
                 us.home.house.come(Presence::One(side));
                 ask("tick_quarter", json!({ "subjects": [], "ready": true }));
             }
+            us.home.house.come(Presence::Both);
             ask("quarter_to", json!({ "step": "go_on" }));
+            us.home.house.come(Presence::One(Side::Start));
+        }
+        "open_values" => {
+            put_away(&us, Side::End);
+            us.home.house.come(Presence::Both);
         }
         _ => {}
     }
     let args = arguments(&us, name);
     (us, args)
+}
+
+/// What matters to Ana or Ben in each part of life, as an answer.
+pub(crate) fn values(us: &Lived, weight: &str, words: &str) -> Value {
+    let areas = us.canonical()["area"].as_array().unwrap().clone();
+    let values = areas.iter().take(2);
+    values
+        .map(|area| json!({ "area": area["id"], "weight": weight, "words": words }))
+        .collect()
+}
+
+/// Writes what matters and puts it away; Ana's lies there already.
+fn put_away(us: &Lived, side: Side) {
+    us.home.house.come(Presence::One(side));
+    let answer = json!({ "values": values(us, "lot", "Sundays at home"), "ready": true });
+    us.home.house.ask("write_values", answer, None).unwrap();
 }
 
 /// A household set up by Ana alone; Ben has just come.
@@ -470,6 +501,11 @@ pub(crate) fn arguments(us: &Lived, name: &str) -> Value {
         "keep_in_quarter" => json!({ "texts": [us.text("agreement")] }),
         "settle_in_quarter" => json!({ "subject": id("agreement"), "outcome": "pause" }),
         "quarter_to" => json!({ "step": "done" }),
+        "write_values" => {
+            json!({ "values": values(us, "first", "Being asked first"), "ready": false })
+        }
+        "drop_values" | "open_values" => json!({}),
+        "take_back_value" => id("value"),
         other => panic!("`{other}` changes something and no call of it is given here"),
     }
 }

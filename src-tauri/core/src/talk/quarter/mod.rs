@@ -12,6 +12,7 @@ use crate::civil;
 use crate::db::{Rows, id, row, text_enum};
 use crate::error::{Error, Refusal, Result};
 use crate::household;
+use crate::opening::{Asked, Question};
 use crate::planner::Tx;
 
 pub use read::{QuarterItem, QuarterView};
@@ -66,8 +67,6 @@ row! {
         pub(crate) step: QuarterStep,
         /// When the time for talking is up; it never cuts off.
         pub(crate) until: Option<DateTime<Utc>>,
-        pub(crate) ready_start: bool,
-        pub(crate) ready_end: bool,
     }
 }
 
@@ -98,6 +97,16 @@ fn open(rows: Rows<'_>) -> Result<Option<Quarter>> {
     Ok(rows
         .select("WHERE step<>'done' ORDER BY rowid DESC LIMIT 1", [])?
         .pop())
+}
+
+impl Quarter {
+    /// What each ticks, alone.
+    const fn ticks(&self) -> Asked {
+        Asked {
+            question: Question::Quarter,
+            about: self.id.0,
+        }
+    }
 }
 
 fn item(tx: &Tx<'_>, quarter: &Quarter, subject: SubjectId) -> Result<QuarterText> {

@@ -5,7 +5,6 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::tick::ticks;
 use super::{Outcome, QuarterStep, QuarterText, SHARED, ended, next, open, trashed};
 use crate::agreed::{self, Subject, SubjectId, VersionId};
 use crate::error::Result;
@@ -96,15 +95,16 @@ impl Planner {
         }
         texts.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| a.title.cmp(&b.title)));
         let ticked = match (&open, viewer.one()) {
-            (Some(quarter), Some(side)) => ticks(rows, side, quarter.id)?.1,
+            (Some(quarter), Some(side)) => quarter.ticks().answer(rows, side)?.unwrap_or_default(),
             _ => Vec::new(),
         };
         Ok(QuarterView {
             step: open.as_ref().map(|quarter| quarter.step),
             until: open.as_ref().and_then(|quarter| quarter.until),
-            ready: open
-                .as_ref()
-                .map_or([false; 2], |one| [one.ready_start, one.ready_end]),
+            ready: match &open {
+                Some(quarter) => quarter.ticks().ready(rows)?,
+                None => [false; 2],
+            },
             texts,
             ticked,
             next: next(rows, self.today()?)?,

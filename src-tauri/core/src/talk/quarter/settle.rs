@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::tick::{lay_out, may_open, ticks};
+use super::tick::lay_out;
 use super::{
     MOST, Outcome, Quarter, QuarterStep, QuarterText, holding, item, next, open, quarter_on,
 };
@@ -13,7 +13,6 @@ use crate::error::{Error, Problem, Refusal, Result};
 use crate::goal::{self, Goal, Place};
 use crate::history::Op;
 use crate::planner::{Done, Planner, Tx};
-use crate::private;
 use crate::reminder;
 use crate::rule::Rule;
 use crate::who::{Actor, Side};
@@ -92,12 +91,13 @@ impl Planner {
     /// Goes to another step, or ends the sitting. What was not decided stays as it is.
     ///
     /// # Errors
-    /// [`Refusal::NotNow`] before both are ready, back to ticking after, or where none is open.
+    /// [`Refusal::NotNow`] before both are ready, back to ticking after, or where none is open;
+    /// [`Refusal::NotBothHere`] where what was ticked is to be opened by one.
     pub fn quarter_to(&mut self, actor: Actor, to: ToStep) -> Result<Done<()>> {
         self.transact(actor, Op::Quarter, |tx| {
             let quarter = open(**tx)?.ok_or(Refusal::NotNow)?;
             let ticking = quarter.step == QuarterStep::Tick;
-            let opens = ticking && to.step == QuarterStep::GoOn && may_open(tx, &quarter);
+            let opens = ticking && to.step == QuarterStep::GoOn;
             if opens {
                 lay_out(tx, &quarter)?;
             }
@@ -111,15 +111,7 @@ impl Planner {
             }
             if to.step == QuarterStep::Done {
                 tx.without_actor();
-                // What is sealed of one who is not here stays theirs; it belongs to no sitting any more.
-                for side in Side::BOTH
-                    .into_iter()
-                    .filter(|side| private::readable(tx, *side))
-                {
-                    if let (Some(id), _) = ticks(**tx, side, quarter.id)? {
-                        private::erase(tx, id)?;
-                    }
-                }
+                quarter.ticks().forget(tx)?;
                 if !ticking {
                     reminder::held(tx, reminder::About::Quarter)?;
                 }

@@ -1,19 +1,15 @@
 //! Ticking, alone, and opening what both ticked.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{
-    MOST, Outcome, Quarter, QuarterId, QuarterStep, QuarterText, SHARED, ended, open, trashed,
-};
+use super::{MOST, Outcome, Quarter, QuarterStep, QuarterText, SHARED, ended, open, trashed};
 use crate::agreed::{self, SubjectId};
 use crate::commands::NoArgs;
-use crate::db::Rows;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner, Tx};
-use crate::private::{self, PrivateId};
-use crate::who::{Actor, Side, Viewer};
+use crate::who::Actor;
 
 /// What one ticks, alone.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -21,17 +17,9 @@ use crate::who::{Actor, Side, Viewer};
 pub struct Ticks {
     /// At most three; none at all leaves what one ticked before.
     pub subjects: Option<Vec<SubjectId>>,
-    /// That is all: once both are ready the ticks are opened together.
+    /// That is all: they are put away until both open theirs. False takes them out again.
     pub ready: bool,
 }
-
-#[derive(Serialize, Deserialize)]
-struct Ticked {
-    quarter: QuarterId,
-    subjects: Vec<SubjectId>,
-}
-
-const KIND: &str = "quarter-ticks";
 
 impl Planner {
     /// Begins the sitting, or finds the one that was left.
@@ -47,89 +35,38 @@ impl Planner {
                 id: tx.new_id(),
                 step: QuarterStep::Tick,
                 until: None,
-                ready_start: false,
-                ready_end: false,
             })
         })
     }
 
-    /// Ticks what to talk about, alone. It stays hidden until both are ready.
+    /// Ticks what to talk about, alone, and puts it away or takes it out again. It stays closed until both
+    /// open it.
     ///
     /// # Errors
-    /// More than three; [`Refusal::NotNow`] once they were opened.
+    /// More than three; [`Refusal::NotNow`] once they were opened, and for other ticks while they are put away.
     pub fn tick_quarter(&mut self, actor: Actor, new: Ticks) -> Result<Done<()>> {
         let side = actor.one()?;
         if new.subjects.as_ref().is_some_and(|all| all.len() > MOST) {
             return Err(Error::field("subjects", Problem::TooLarge));
         }
-        let op = if new.ready {
-            Op::Quarter
-        } else {
-            Op::KeepPrivate
-        };
+        let quarter = open(self.rows())?
+            .filter(|quarter| quarter.step == QuarterStep::Tick)
+            .ok_or(Refusal::NotNow)?;
+        let asked = quarter.ticks();
+        let op = asked.op(self.rows(), side, new.ready)?;
         self.transact(actor, op, |tx| {
-            let mut quarter = open(**tx)?.ok_or(Refusal::NotNow)?;
-            if quarter.step != QuarterStep::Tick {
-                return Err(Refusal::NotNow.into());
-            }
-            let (kept, before) = ticks(**tx, side, quarter.id)?;
-            let owner = actor.author().ok_or(Refusal::NobodyHere)?;
-            let id = kept.unwrap_or_else(|| tx.new_id());
-            let ticked = Ticked {
-                quarter: quarter.id,
-                subjects: new.subjects.unwrap_or(before),
-            };
-            private::put(tx, id, owner, KIND, &ticked)?;
-            if !new.ready {
-                return Ok(());
-            }
-            match side {
-                Side::Start => quarter.ready_start = true,
-                Side::End => quarter.ready_end = true,
-            }
-            if may_open(tx, &quarter) {
-                quarter.step = QuarterStep::GoOn;
-                lay_out(tx, &quarter)?;
-            }
-            tx.put(&quarter)
+            let before: Option<Vec<SubjectId>> = asked.answer(**tx, side)?;
+            // Nothing ticked is an answer too.
+            let ticked = new.subjects.or(before.is_none().then(Vec::new));
+            asked.prepare(tx, side, ticked.as_ref(), new.ready)
         })
     }
-}
-
-/// What a side ticked in this sitting.
-pub(super) fn ticks(
-    rows: Rows<'_>,
-    side: Side,
-    quarter: QuarterId,
-) -> Result<(Option<PrivateId>, Vec<SubjectId>)> {
-    Ok(private::all::<Ticked>(rows, Viewer::One(side), KIND)?
-        .into_iter()
-        .find(|(_, ticked)| ticked.quarter == quarter)
-        .map_or((None, Vec::new()), |(id, ticked)| {
-            (Some(id), ticked.subjects)
-        }))
-}
-
-/// Whether the ticks can be opened: both are ready, and whoever sealed theirs is here with their key.
-pub(super) fn may_open(tx: &Tx<'_>, quarter: &Quarter) -> bool {
-    quarter.ready_start
-        && quarter.ready_end
-        && Side::BOTH
-            .into_iter()
-            .all(|side| private::readable(tx, side))
 }
 
 /// Opens both sides' ticks at the same moment: what either ticked is talked about, the rest goes on. Three
 /// lie on the table, what is more lies under *later* until there is room. Who ticked is forgotten.
 pub(super) fn lay_out(tx: &Tx<'_>, quarter: &Quarter) -> Result<()> {
-    let mut each = [Vec::new(), Vec::new()];
-    for side in Side::BOTH {
-        let (id, subjects) = ticks(**tx, side, quarter.id)?;
-        each[side.index()] = subjects;
-        if let Some(id) = id {
-            private::erase(tx, id)?;
-        }
-    }
+    let each: [Vec<SubjectId>; 2] = quarter.ticks().open(tx)?;
     // Whose first tick comes first alternates from one sitting to the next.
     let before: usize = tx.select::<Quarter>("WHERE step='done'", [])?.len();
     let ticked = in_turn(each, before % 2);

@@ -5,13 +5,11 @@ CREATE TABLE talk_break (
   announced INTEGER NOT NULL DEFAULT 0 CHECK (announced IN (0,1))
 ) STRICT;
 
--- Our quarter: one sitting, left and taken up again. Who ticked what is private until both are ready.
+-- Our quarter: one sitting, left and taken up again. Who ticked what is private until both open it.
 CREATE TABLE quarter (
   id TEXT PRIMARY KEY,
   step TEXT NOT NULL CHECK (step IN ('tick','go_on','talk','done')),
-  until TEXT,
-  ready_start INTEGER NOT NULL CHECK (ready_start IN (0,1)),
-  ready_end INTEGER NOT NULL CHECK (ready_end IN (0,1))
+  until TEXT
 ) STRICT;
 
 -- One text in it: whether it is talked about, who goes on with it, what became of it.
