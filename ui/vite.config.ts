@@ -1,25 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-
-// What the words' files say to those who write them is not shipped to those who read them.
-const words: Plugin = {
-  name: 'words-without-comments',
-  transform(code, id) {
-    const text = id.endsWith('.ftl?raw') && /^export default (".*")/s.exec(code)?.[1];
-    if (!text) return undefined;
-    const lines = (JSON.parse(text) as string).split('\n');
-    const read = lines.filter((line) => line !== '' && !line.startsWith('#'));
-    return `export default ${JSON.stringify(read.join('\n'))}`;
-  },
-};
 
 // The content policy of the window allows nothing inline and no data: address: no polyfill script is
 // written into the page, and no asset is folded into the code. `--mode parts` builds the sheet of all
 // parts for looking at in a browser; it is never shipped.
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), svelteTesting(), words],
+  plugins: [svelte(), svelteTesting()],
   server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
   clearScreen: false,
   build: {

@@ -1,6 +1,6 @@
 //! The main window and the small one for a note. Each shows our own pages and nothing else: it goes nowhere, opens nothing, loads nothing.
 
-use common_ground_core::phrases::phrase;
+use common_ground_core::phrases::{self, phrase};
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
@@ -72,6 +72,7 @@ fn guarded<'a>(
 ) -> WebviewWindowBuilder<'a, tauri::Wry, AppHandle> {
     let window = WebviewWindowBuilder::new(app, label, WebviewUrl::App(place.into()))
         .devtools(cfg!(debug_assertions))
+        .initialization_script(words())
         .disable_drag_drop_handler()
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -83,6 +84,13 @@ fn guarded<'a>(
         Err(_) => window,
     };
     keep_nothing(app, label, window)
+}
+
+/// Hands the pages their words before they are read. The program has them anyway, for what it says itself.
+fn words() -> String {
+    // A JSON string is a JavaScript string.
+    let words = serde_json::Value::from(phrases::pages());
+    format!("Object.defineProperty(window, 'words', {{ value: {words} }});")
 }
 
 /// A content policy does not stop a page from leaving with data in its address: this does.

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { expect, it } from 'vitest';
 import { couple } from './parts/couple';
+import { words } from './words';
 
 // Built in a process of its own: inside a test the build would take the code meant for tests.
 function bundle(): string {
@@ -36,6 +37,7 @@ it('runs with the prototype frozen', { timeout: 120_000 }, async () => {
     virtualConsole: console,
   });
   Object.assign(window, {
+    words,
     matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
     __TAURI_INTERNALS__: {
       transformCallback: () => 1,

@@ -1,5 +1,6 @@
 // What a real window has and jsdom has not: modal dialogs and popovers, in the little the parts use.
 import { afterEach } from 'vitest';
+import './words';
 
 function fill(): void {
   const dialog = HTMLDialogElement.prototype;

@@ -1,12 +1,57 @@
-//! The few words said outside the window: notices, the tray, the calendar file. They come from the same
-//! Fluent files as the pages.
+//! The words: all of them for the pages, which get them from here, and the few said outside the window, in
+//! notices, the tray and the calendar file.
 
 use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// Every file of words, by its name.
+        const FILES: &[(&str, &str)] = &[
+            $(($name, include_str!(concat!("../locales/en/", $name, ".ftl")))),*
+        ];
+    };
+}
+
+files! {
+    "boundaries",
+    "decisions",
+    "error",
+    "file",
+    "frame",
+    "goals",
+    "help",
+    "leave",
+    "notices",
+    "parts",
+    "passphrase",
+    "quarter",
+    "recover",
+    "reminders",
+    "set-up",
+    "settings",
+    "starters",
+    "today",
+    "trash",
+    "wording",
+    "yeses",
+}
+
 const SOURCE: &str = include_str!("../locales/en/notices.ftl");
+
+/// All words of the pages, as one Fluent text. What the files say to those who write them is left out.
+#[must_use]
+pub fn pages() -> String {
+    let lines = FILES.iter().flat_map(|(_, text)| text.lines());
+    let mut all = String::new();
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        all.push_str(line);
+        all.push('\n');
+    }
+    all
+}
 
 thread_local! {
     static WORDS: OnceCell<FluentBundle<FluentResource>> = const { OnceCell::new() };
@@ -51,6 +96,25 @@ fn bundle() -> FluentBundle<FluentResource> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_file_of_words_is_handed_to_the_pages() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en");
+        let mut there: Vec<String> = std::fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(|file| file.file_name().into_string().ok())
+            .collect();
+        there.sort();
+        let mut handed: Vec<String> = FILES
+            .iter()
+            .map(|(name, _)| format!("{name}.ftl"))
+            .collect();
+        handed.sort();
+        assert_eq!(there, handed);
+        assert!(pages().contains("notice-now"));
+    }
 
     #[test]
     fn every_key_that_is_used_has_words() {

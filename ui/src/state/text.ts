@@ -1,12 +1,12 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { guests } from './guests.svelte';
 
-// The words live with the core, so that notices and pages speak from the same files.
-const files = import.meta.glob<string>('../../../src-tauri/core/locales/en/*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+declare global {
+  interface Window {
+    /** All words, as one Fluent text: the shell hands them over before the page is read. */
+    readonly words: string;
+  }
+}
 
 /** `en-XA` is a made-up language for tests: accented, longer, and read from right to left. */
 export type Language = 'en' | 'en-XA';
@@ -38,10 +38,8 @@ function bundle(language: Language): FluentBundle {
     useIsolating: true,
     ...(language === 'en-XA' ? { transform: pseudo } : {}),
   });
-  for (const [path, source] of Object.entries(files)) {
-    const problems = made.addResource(new FluentResource(source));
-    if (problems.length > 0) throw new Error(`${path}: ${problems[0]!.message}`);
-  }
+  const problems = made.addResource(new FluentResource(window.words));
+  if (problems.length > 0) throw problems[0]!;
   return made;
 }
 

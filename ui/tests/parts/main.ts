@@ -1,3 +1,4 @@
+import '../words';
 import { mount } from 'svelte';
 import '../../src/styles/index.css';
 import { setStart } from '../../src/state/session.svelte';
