@@ -5,6 +5,7 @@ mod automation;
 mod autostart;
 #[cfg(target_os = "linux")]
 mod away;
+mod backups;
 #[cfg(target_os = "linux")]
 mod bus;
 mod clock;
@@ -28,6 +29,7 @@ use tauri::{Manager, RunEvent, WindowEvent};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
 pub use automation::refuse_automation;
+use backups::Backups;
 use options::Options;
 use scheduler::Scheduler;
 use session::Shell;
@@ -77,6 +79,9 @@ pub fn run() -> ExitCode {
                 if !demo {
                     tray::await_place(app.handle());
                 }
+            }
+            if !demo {
+                app.manage(Backups::start(app.handle())?);
             }
             app.manage(Scheduler::start(app.handle())?);
             #[cfg(target_os = "linux")]

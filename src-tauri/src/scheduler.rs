@@ -12,6 +12,7 @@ use common_ground_core::phrases::{phrase, phrase_with};
 use common_ground_core::reminder::{Notice, NoticeWords, Pulse, WakeNotice};
 use tauri::{AppHandle, Manager};
 
+use crate::backups::Backups;
 use crate::session::{Session, Shell, machine_zone};
 
 /// Between two looks. Timers stand still while a machine sleeps, so this is also how late waking is seen.
@@ -83,12 +84,14 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
     before.at = now;
     shell.lock_if_long_alone(now);
     let mut notice = None;
+    let mut backup_due = false;
     let pulse = match shell.with_planner(|planner| {
         if !shell.options.demo && !planner.read_only() {
             planner.watch_clock()?;
             notice = planner.take_notice()?;
             keep_wake(planner, &mut before.wake)?;
         }
+        backup_due = planner.backup_due();
         planner.pulse()
     }) {
         Ok(Some(pulse)) => pulse,
@@ -97,6 +100,9 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
         Err(Error::Refused(Refusal::Locked)) => return while_locked(shell),
         Err(error) => return Err(error),
     };
+    if backup_due && let Some(backups) = shell.app().try_state::<Backups>() {
+        backups.due();
+    }
     if jumped || pulse.today != before.pulse.today {
         shell.changed(&["today", "occurrence"]);
     } else if pulse != before.pulse {

@@ -185,12 +185,7 @@ impl Folder {
 
     /// Replaces a small file whole: written beside it, flushed, renamed.
     pub(crate) fn replace(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        let beside = self.dir.join(format!("{name}.new"));
-        let mut file = private_file(&beside, true)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, self.dir.join(name))?;
-        self.flush()
+        replace(&self.dir, name, bytes)
     }
 
     /// Makes renames and new files in the folder last.
@@ -223,6 +218,16 @@ fn unreadable(error: std::io::Error) -> Error {
         ErrorKind::PermissionDenied => FolderProblem::NotReadable.into(),
         _ => error.into(),
     }
+}
+
+/// Replaces a small file of a folder whole: written beside it, flushed, renamed.
+pub(crate) fn replace(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let beside = dir.join(format!("{name}.new"));
+    let mut file = private_file(&beside, true)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, dir.join(name))?;
+    flush(dir)
 }
 
 /// Makes renames and new files in a folder last.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::backup;
+use crate::backup::Backup;
 use crate::db::{self, DataKey, SCHEMAS, Schema};
 use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::folder::{Folder, Found, HouseholdId, private_file};
@@ -167,16 +167,22 @@ impl Closed {
     /// Opens the file with whichever ring is the one it has, and forgets the other.
     fn with(self, rings: Vec<(Ring, DataKey)>, schemas: &[Schema]) -> Result<Planner> {
         let (ring, data, mut db) = fitting(&self.folder, rings, self.beside)?;
-        let now = self.world.now();
         if self.beside {
             // Whoever has it open is of another version then, and only they may change it.
             if !db::is_of_today(&db)? {
                 return Err(FolderProblem::InUse.into());
             }
         } else {
-            db::migrate(&mut db, schemas, || {
-                backup::make(self.folder.path(), &data, now).map(|_| ())
-            })?;
+            let before = Backup {
+                dir: self.folder.path().to_owned(),
+                household: self.keys.household,
+                key: data.clone(),
+                now: self.world.now(),
+                salt: self.world.secret(),
+                zone: chrono_tz::Tz::UTC,
+                begun: 0,
+            };
+            db::migrate(&mut db, schemas, || before.make().map(drop))?;
         }
         let keys = self.keys.settled(&ring);
         if self.keys.unsettled() && !self.read_only {

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::backup::Pending;
 use crate::db::{self, DataKey, Row, Rows, Table};
 use crate::error::{Error, Result};
 use crate::folder::Folder;
@@ -45,6 +46,8 @@ pub struct Planner {
     pub(crate) proven: Cell<[bool; 2]>,
     /// The wall clock and the time since boot when they were compared last.
     pub(crate) clock: Cell<Option<(DateTime<Utc>, chrono::Duration)>>,
+    /// What is known about backups of it.
+    pub(crate) pending: Cell<Pending>,
     /// A passphrase whose recovery code was not typed back yet.
     pub(crate) begun: Option<Begun>,
 }
@@ -90,6 +93,7 @@ impl Planner {
             uses: [false; 2],
             proven: Cell::default(),
             clock: Cell::default(),
+            pending: Cell::new(Pending::unknown()),
             begun: None,
         }
     }
@@ -134,6 +138,8 @@ impl Planner {
             .and_then(|()| self.folder.flush());
         if moved.is_ok() {
             self.data = data;
+            // No backup opens with this key yet.
+            self.pending.set(Pending::unknown());
         }
         self.db = db::open_writing(&file, &self.data, false)?;
         moved
@@ -294,6 +300,9 @@ impl Planner {
     fn acknowledge(&mut self, seq: i64) {
         self.folder.remember_last(seq);
         self.behind = false;
+        let mut pending = self.pending.get();
+        pending.written(self.now());
+        self.pending.set(pending);
     }
 }
 

@@ -11,14 +11,21 @@ use crate::world::World;
 pub(crate) struct Key(pub(crate) [u8; 32]);
 
 /// Bytes of the nonce, which stands in front of what is sealed.
-const NONCE: usize = 24;
+pub(crate) const NONCE: usize = 24;
 /// Bytes a sealed text is longer than the text.
 pub(crate) const LONGER: usize = NONCE + 16;
 
 /// Seals `text`; it opens only with the same `bound`.
 pub(crate) fn seal(key: &Key, bound: &str, text: &[u8], world: &dyn World) -> Vec<u8> {
-    let mut sealed = world.secret()[..NONCE].to_vec();
-    let nonce = XNonce::try_from(&sealed[..]).unwrap_or_default();
+    let mut nonce = [0; NONCE];
+    nonce.copy_from_slice(&world.secret()[..NONCE]);
+    seal_with(key, bound, text, nonce)
+}
+
+/// The same with a nonce of the caller's: never twice with one key.
+pub(crate) fn seal_with(key: &Key, bound: &str, text: &[u8], nonce: [u8; NONCE]) -> Vec<u8> {
+    let mut sealed = nonce.to_vec();
+    let nonce = XNonce::from(nonce);
     let payload = Payload {
         msg: text,
         aad: bound.as_bytes(),

@@ -8,9 +8,13 @@
 use std::fs;
 use std::path::Path;
 
+use chrono::{DateTime, Duration};
+use common_ground_core::backup::{BackupOf, Place, Places, find, list};
 use common_ground_core::moment::NewGoodMoment;
 use common_ground_core::testing::{friday, household};
+use common_ground_core::topic::{NewTopic, Wants};
 use common_ground_core::who::{Actor, Side};
+use common_ground_core::world::World;
 use common_ground_core::{Planner, export};
 
 const ANA: Actor = Actor::One(Side::Start);
@@ -38,7 +42,7 @@ fn backups_made_while_somebody_writes_count_and_are_whole() {
     let backup = planner.backup();
     let making = std::thread::spawn(move || {
         (0..8)
-            .map(|_| backup.make().expect("a backup beside a writer counts"))
+            .map(|_| backup.make().expect("a backup beside a writer counts").path)
             .collect::<Vec<_>>()
     });
     let mut written = 0;
@@ -54,4 +58,114 @@ fn backups_made_while_somebody_writes_count_and_are_whole() {
     assert!(written > 0 && kept.is_sorted(), "{kept:?} of {written}");
     assert!(kept.last() <= Some(&written));
     assert_eq!(moments(&open(&planner.back_up().unwrap())), written);
+}
+
+#[test]
+fn one_is_made_when_something_changed_and_not_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let mut planner = household(dir.path(), &clock).unwrap();
+    assert!(
+        planner.backup_due(),
+        "what was before it was opened is not known"
+    );
+    let make = |planner: &Planner| {
+        let backup = planner.backup();
+        let made = backup.make_if_changed().unwrap();
+        planner.backup_ended(&backup, true);
+        made
+    };
+    let first = make(&planner).expect("there was none");
+    assert!(!planner.backup_due());
+    clock.pass(Duration::hours(2));
+    assert!(!planner.backup_due() && make(&planner).is_none());
+    // What is private leaves no history, and is in it all the same.
+    let topic = NewTopic {
+        words: "The spare key".to_owned(),
+        wants: Wants::Listen,
+    };
+    planner.add_topic(ANA, topic).unwrap();
+    clock.pass(Duration::minutes(3));
+    assert!(!planner.backup_due());
+    clock.pass(Duration::minutes(1));
+    assert!(planner.backup_due());
+    let second = make(&planner).expect("something private was written");
+    assert!(!planner.backup_due());
+    let listed = list(dir.path(), first.about.household);
+    let names: Vec<_> = listed.made.iter().map(|made| &made.of.name).collect();
+    assert_eq!(names, [&second.of.name, &first.of.name]);
+    assert!(listed.problems.is_empty() && second.open);
+    // After a restart the newest one is found to have everything.
+    drop(planner);
+    let planner = Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
+    assert!(planner.backup_due() && make(&planner).is_none());
+}
+
+#[test]
+fn a_folder_that_is_gone_or_foreign_is_said_and_the_next_try_works() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, stick) = (dir.path().join("data"), dir.path().join("stick"));
+    let planner = household(&data, &friday()).unwrap();
+    let places = Places {
+        chosen: Some(stick.clone()),
+        ..Places::default()
+    };
+    places.write(&data).unwrap();
+    let gone = planner.backup().make_if_changed();
+    assert_eq!(gone.err().map(|error| error.code()), Some("not-writable"));
+    assert!(!stick.exists(), "it is not made where a disk belongs");
+    let ours = planner.backup().make().err();
+    assert!(ours.is_some());
+    fs::create_dir(&stick).unwrap();
+    let made = planner.backup().make_if_changed().unwrap().unwrap();
+    assert!(made.path.starts_with(&stick));
+    // Another couple's beside it is neither listed nor thinned nor found.
+    let other = friday();
+    // The ids of a test's world come in one order: theirs begin elsewhere.
+    let _ = other.uuid();
+    let theirs = household(&dir.path().join("theirs"), &other).unwrap();
+    let theirs = theirs.backup().make().unwrap();
+    let foreign = made.path.with_file_name("2026-01-01T00-00-00Z");
+    fs::rename(&theirs.path, &foreign).unwrap();
+    let listed = list(&data, made.about.household);
+    assert_eq!(listed.made.len(), 1);
+    let of = BackupOf {
+        place: Place::Chosen,
+        name: "2026-01-01T00-00-00Z".to_owned(),
+    };
+    let refused = find(&data, made.about.household, &of);
+    assert_eq!(refused.err().map(|error| error.code()), Some("foreign"));
+    let out = BackupOf {
+        place: Place::Own,
+        name: "../../theirs".to_owned(),
+    };
+    assert!(find(&data, made.about.household, &out).is_err());
+}
+
+#[test]
+fn a_year_ahead_by_the_clock_thins_nothing_away() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let mut planner = household(dir.path(), &clock).unwrap();
+    let day = |planner: &mut Planner| {
+        let words = format!("Coffee on the steps, {}", clock.now());
+        planner
+            .add_good_moment(ANA, NewGoodMoment { words })
+            .unwrap();
+        planner.backup().make_if_changed().unwrap().unwrap();
+        planner.backup().thin().unwrap()
+    };
+    for _ in 0..12 {
+        assert_eq!(day(&mut planner), 0);
+        clock.pass(Duration::days(1));
+    }
+    let right = clock.now();
+    clock.set(right + Duration::days(365));
+    assert_eq!(day(&mut planner), 0);
+    clock.set(DateTime::UNIX_EPOCH);
+    assert_eq!(day(&mut planner), 0);
+    clock.set(right);
+    assert_eq!(day(&mut planner), 0);
+    let household = planner.backup().make().unwrap().about.household;
+    assert_eq!(list(dir.path(), household).made.len(), 16);
 }

@@ -73,7 +73,7 @@ fn against_bare(app: &App, household: &Path, dir: &Path, times: usize) -> Outcom
             let floor = floor()?;
             (ours(), floor)
         };
-        std::fs::remove_dir_all(ours.1?)?;
+        std::fs::remove_dir_all(ours.1?.path)?;
         std::fs::remove_dir_all(&copy)?;
         // The first fills the caches of both.
         if n > 0 {
@@ -99,7 +99,7 @@ fn checked_copy(household: &Path, copy: &Path) -> Outcome<()> {
 
 fn again(backup: &Backup) -> Result<(), String> {
     let made = backup.make().map_err(|error| error.to_string())?;
-    std::fs::remove_dir_all(made).map_err(|error| error.to_string())
+    std::fs::remove_dir_all(made.path).map_err(|error| error.to_string())
 }
 
 /// What somebody does at the window, and how long each took, by the command.

@@ -26,6 +26,7 @@ impl Planner {
         if self.read_only() {
             return Err(Error::ReadOnly);
         }
+        self.keep_what_is()?;
         let (side, _, after) = relock;
         let name = self.name_of(side)?;
         let data = DataKey::new(self.world.secret());
@@ -83,8 +84,8 @@ impl Planner {
         reseal.commit()?;
         db::give_another_key(&copy, data)?;
         copy.close().map_err(|(_, error)| Error::from(error))?;
-        let about = backup::verify(&beside, data, self.now())?;
-        if about.rows != backup::count(self.db())? {
+        let whole = backup::verify(&beside, data)?;
+        if whole.inside.rows != backup::count(self.db())? {
             return Err(FolderProblem::Damaged.into());
         }
         Ok(std::fs::File::open(&beside)?.sync_all()?)

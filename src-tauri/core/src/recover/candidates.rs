@@ -67,8 +67,7 @@ pub(super) fn is_whole(candidate: &Candidate) -> bool {
     if open.is_empty() {
         return file.is_file();
     }
-    open.iter()
-        .any(|key| verify(&file, key, candidate.made).is_ok())
+    open.iter().any(|key| verify(&file, key).is_ok())
 }
 
 /// The newest backup whose keys open the household as it is, where its own do not.

@@ -167,7 +167,11 @@ impl Keys {
         folder.replace(KEPT, &bytes)
     }
 
-    fn parse(bytes: &[u8]) -> Result<Self> {
+    /// From the bytes of the file.
+    ///
+    /// # Errors
+    /// [`FolderProblem::Newer`]; what is not whole.
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self> {
         let json: serde_json::Value = serde_json::from_slice(bytes)?;
         match json["version"].as_u64() {
             Some(1) => First::keys(serde_json::from_value(json)?),

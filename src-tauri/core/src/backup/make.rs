@@ -1,0 +1,345 @@
+//! Making a backup: a whole folder, renamed into place only after it was opened and checked.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::about::{About, Inside};
+use super::list::{self, Found, Made};
+use super::place::{BackupOf, Place, Places};
+use super::thin::{self, Dated};
+use crate::db::{self, DataKey};
+use crate::error::{Error, FolderProblem, Result};
+use crate::folder::{HouseholdId, flush, private_dir, private_file};
+use crate::hex::Hex;
+use crate::household;
+use crate::planner::Planner;
+
+/// What a backup is called that is not whole yet.
+const MAKING: &str = "making";
+/// What one is called that is being taken away.
+const GOING: &str = "going";
+
+impl Planner {
+    /// Makes a verified backup now and answers where it lies.
+    ///
+    /// # Errors
+    /// A full disk, a place that cannot be written, or a copy that does not check out; nothing counts then.
+    pub fn back_up(&self) -> Result<PathBuf> {
+        Ok(self.backup().make()?.path)
+    }
+
+    /// Keeps the present state before something takes its place. Where the chosen folder does not take it, the
+    /// data folder does.
+    ///
+    /// # Errors
+    /// As [`Planner::back_up`].
+    pub(crate) fn keep_what_is(&self) -> Result<Made> {
+        let backup = self.backup();
+        backup.make().or_else(|error| {
+            if Places::read(&backup.dir).main() == Place::Own {
+                return Err(error);
+            }
+            backup.make_in(Place::Own)
+        })
+    }
+
+    /// A backup as it can be made beside the planner: on another thread it keeps no command waiting.
+    #[must_use]
+    pub fn backup(&self) -> Backup {
+        let zone = household::zone(self.rows()).ok().flatten();
+        Backup {
+            dir: self.folder().path().to_owned(),
+            household: self.keys.household,
+            key: self.data.clone(),
+            now: self.now(),
+            salt: self.world.secret(),
+            zone: zone.unwrap_or(Tz::UTC),
+            begun: self.pending.get().writes(),
+        }
+    }
+}
+
+/// A backup that is to be made.
+pub struct Backup {
+    pub(crate) dir: PathBuf,
+    pub(crate) household: HouseholdId,
+    pub(crate) key: DataKey,
+    pub(crate) now: DateTime<Utc>,
+    /// Random; with the name of the backup it is used once.
+    pub(crate) salt: [u8; 32],
+    /// Where the days end that thinning counts.
+    pub(crate) zone: Tz,
+    /// What had been written when it was asked for.
+    pub(crate) begun: u64,
+}
+
+impl Backup {
+    pub(super) const fn begun(&self) -> u64 {
+        self.begun
+    }
+
+    pub(super) const fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Makes and verifies it.
+    ///
+    /// # Errors
+    /// As [`Planner::back_up`].
+    pub fn make(&self) -> Result<Made> {
+        self.make_in(Places::read(&self.dir).main())
+    }
+
+    /// Makes it unless the newest one in its place has everything already.
+    ///
+    /// # Errors
+    /// As [`Planner::back_up`].
+    pub fn make_if_changed(&self) -> Result<Option<Made>> {
+        let places = Places::read(&self.dir);
+        let main = places.main();
+        let source = db::open_read_only(&self.dir.join("household.db"), &self.key)?;
+        let (seq, private) = (seq(&source)?, private(&source)?);
+        drop(source);
+        let listed = list::list(&self.dir, self.household);
+        let newest = listed.made.iter().find(|made| made.of.place == main);
+        let whole = newest.is_some_and(|made| {
+            let inside = made.about.inside(&self.key);
+            made.about.seq == seq && inside.is_ok_and(|inside| inside.private == private)
+        });
+        if whole {
+            return Ok(None);
+        }
+        self.make_in(main).map(Some)
+    }
+
+    fn make_in(&self, place: Place) -> Result<Made> {
+        let backups = Places::read(&self.dir)
+            .folder(&self.dir, place)
+            .ok_or(Error::NotFound)?;
+        if let Some(around) = backups.parent().filter(|_| place != Place::Own)
+            && !around.is_dir()
+        {
+            // A disk that is not plugged in: its folder is not made anew somewhere else.
+            return Err(FolderProblem::NotWritable.into());
+        }
+        self.into(&backups, place)
+    }
+
+    /// Makes and verifies it in a folder of somebody's choice, which is made where it is not there.
+    ///
+    /// # Errors
+    /// As [`Planner::back_up`].
+    pub fn make_at(&self, to: &Path) -> Result<PathBuf> {
+        Ok(self.into(to, Place::Own)?.path)
+    }
+
+    fn into(&self, backups: &Path, place: Place) -> Result<Made> {
+        private_dir(backups)?;
+        clear_unfinished(backups)?;
+        let name = free_name(backups, self.now);
+        let (done, making) = (
+            backups.join(&name),
+            backups.join(format!("{name}.{MAKING}")),
+        );
+        let made = self.fill(&making, &name).and_then(|about| {
+            fs::rename(&making, &done)?;
+            flush(backups)?;
+            Ok(about)
+        });
+        match made {
+            Ok((about, open)) => Ok(Made {
+                of: BackupOf { place, name },
+                path: done,
+                about,
+                open,
+            }),
+            Err(error) => {
+                // What broke off must not keep a full disk full. Where even this fails the next backup clears it.
+                let _ = fs::remove_dir_all(&making);
+                Err(error)
+            }
+        }
+    }
+
+    /// Writes a whole backup into a folder of its own, and checks it.
+    fn fill(&self, making: &Path, name: &str) -> Result<(About, bool)> {
+        private_dir(making)?;
+        let copy = making.join("household.db");
+        drop(private_file(&copy, true)?);
+        let source = db::open_read_only(&self.dir.join("household.db"), &self.key)?;
+        let seen = changes(&source)?;
+        let before = count(&source)?;
+        source.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        // Somebody may write meanwhile: then the copy is of a moment in between, which only its own pages can tell.
+        let untouched = changes(&source)? == seen;
+        drop(source);
+        let whole = verify(&copy, &self.key)?;
+        if untouched && whole.inside.rows != before {
+            return Err(FolderProblem::Damaged.into());
+        }
+        fs::copy(self.dir.join("keys.json"), making.join("keys.json"))?;
+        let mut salt = Sha256::new();
+        salt.update(self.salt);
+        salt.update(name.as_bytes());
+        let about = About::new(
+            self.household,
+            self.now,
+            (whole.schema, whole.seq),
+            &whole.inside,
+            &self.key,
+            salt.finalize().into(),
+        )?;
+        private_file(&making.join("about.json"), true)?
+            .write_all(&serde_json::to_vec_pretty(&about)?)?;
+        for file in ["household.db", "keys.json", "about.json"] {
+            fs::File::open(making.join(file))?.sync_all()?;
+        }
+        flush(making)?;
+        let made = list::look(
+            making,
+            BackupOf {
+                place: Place::Own,
+                name: String::new(),
+            },
+        )?;
+        Ok((made.about, made.open))
+    }
+
+    /// Takes away what the calendar says is too much, place by place, and answers how many went.
+    ///
+    /// # Errors
+    /// A place that cannot be written; those that are left go the next time.
+    pub fn thin(&self) -> Result<usize> {
+        let places = Places::read(&self.dir);
+        let mut went = 0;
+        for place in [Place::Own, Place::Chosen, Place::Away] {
+            let Some(folder) = places.folder(&self.dir, place) else {
+                continue;
+            };
+            // A place that is not there now is thinned when it is.
+            let found = list::in_folder(&folder, place).unwrap_or_default();
+            let made: Vec<Made> = found
+                .into_iter()
+                .filter_map(|found| match found {
+                    Found::Made(made) if made.about.household == self.household => Some(made),
+                    _ => None,
+                })
+                .collect();
+            let dated: Vec<Dated> = made.iter().map(|made| made.about.dated()).collect();
+            for n in thin::surplus(&dated, self.now, self.zone) {
+                remove(&made[n].path)?;
+                went += 1;
+            }
+        }
+        Ok(went)
+    }
+}
+
+/// Takes a backup away. First it loses its name: what broke off in between counts for nothing.
+pub(super) fn remove(path: &Path) -> Result<()> {
+    let going = path.with_extension(GOING);
+    fs::rename(path, &going)?;
+    Ok(fs::remove_dir_all(&going)?)
+}
+
+/// Takes away what a backup left that broke off: it counts for nothing and holds everybody's words.
+fn clear_unfinished(backups: &Path) -> Result<()> {
+    for entry in fs::read_dir(backups)? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|end| end == MAKING || end == GOING)
+        {
+            fs::remove_dir_all(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The moment as a name; where there is one of that second already (a clock set back), with a number.
+fn free_name(backups: &Path, now: DateTime<Utc>) -> String {
+    let name = now.format("%Y-%m-%dT%H-%M-%SZ").to_string();
+    let mut numbered = (2_u32..).map(|n| format!("{name}-{n}"));
+    if backups.join(&name).exists() {
+        numbered
+            .find(|name| !backups.join(name).exists())
+            .unwrap_or(name)
+    } else {
+        name
+    }
+}
+
+/// What a copy was found to hold when it was checked.
+pub(crate) struct Whole {
+    schema: u32,
+    seq: i64,
+    pub(crate) inside: Inside,
+}
+
+/// Opens a copy, checks every page and every link, and counts it.
+///
+/// # Errors
+/// [`FolderProblem::Damaged`].
+pub(crate) fn verify(copy: &Path, key: &DataKey) -> Result<Whole> {
+    let db = db::open_read_only(copy, key)?;
+    let answer: String = db.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
+    let orphans = db.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if answer != "ok" || orphans {
+        return Err(Error::Folder(FolderProblem::Damaged));
+    }
+    Ok(Whole {
+        schema: db.pragma_query_value(None, "user_version", |row| row.get(0))?,
+        seq: seq(&db)?,
+        inside: Inside {
+            rows: count(&db)?,
+            private: private(&db)?,
+        },
+    })
+}
+
+fn seq(db: &Connection) -> Result<i64> {
+    Ok(crate::history::next_seq(db)? - 1)
+}
+
+/// A digest of the private things as they lie there: they leave no history.
+fn private(db: &Connection) -> Result<String> {
+    let mut digest = Sha256::new();
+    let mut rows = db.prepare("SELECT id, body FROM private_item ORDER BY id")?;
+    let mut rows = rows.query([])?;
+    while let Some(row) = rows.next()? {
+        for n in 0..2 {
+            digest.update(row.get_ref(n)?.as_bytes().unwrap_or_default());
+            digest.update([0]);
+        }
+    }
+    Ok(Hex::from(digest.finalize().to_vec()).to_string())
+}
+
+/// A number that differs once another connection has written.
+fn changes(db: &Connection) -> Result<i64> {
+    Ok(db.pragma_query_value(None, "data_version", |row| row.get(0))?)
+}
+
+/// How many rows each table has.
+pub(crate) fn count(db: &Connection) -> Result<Vec<(String, i64)>> {
+    let mut names = db.prepare("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%' ORDER BY name")?;
+    let names = names
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    names
+        .into_iter()
+        .map(|name| {
+            let quoted = name.replace('"', "\"\"");
+            let rows = db.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| {
+                row.get(0)
+            })?;
+            Ok((name, rows))
+        })
+        .collect()
+}

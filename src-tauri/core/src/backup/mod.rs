@@ -1,0 +1,22 @@
+//! Backups: made by themselves, verified before they count, thinned by the calendar, and the way back to one.
+//!
+//! A backup is a folder `DATE/{household.db, keys.json, about.json}` that got its name by a rename once it was
+//! written, flushed, opened again, checked and counted. It is made from a connection of its own that only reads, so
+//! whoever writes does not wait. It opens with the keys of its own day: `keys.json` is the one there was then.
+//! `docs/backups.md` says what people can rely on.
+
+mod about;
+mod list;
+mod make;
+mod place;
+mod thin;
+mod when;
+
+pub use about::About;
+pub use list::{Found, Listed, Made, find, in_folder, list};
+pub use make::Backup;
+pub(crate) use make::{count, verify};
+pub use place::{BackupOf, Place, Places, ask_for_a_copy};
+pub use thin::{Dated, surplus};
+pub(crate) use when::Pending;
+pub use when::due;
