@@ -191,6 +191,8 @@ pub enum Refusal {
     NoPassphrase,
     /// It needs the passphrase of the one it belongs to.
     NeedsPassphrase,
+    /// A backup that only the passphrases of its own day open.
+    OlderKeys,
     /// After wrong passphrases the next try waits; how many seconds still.
     Wait(u64),
 }
@@ -221,6 +223,7 @@ impl Refusal {
             Self::WrongCode => "wrong-code",
             Self::NoPassphrase => "no-passphrase",
             Self::NeedsPassphrase => "needs-passphrase",
+            Self::OlderKeys => "older-keys",
             Self::Wait(_) => "wait",
         }
     }

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::backup::Pending;
+use crate::backup::{Pending, Presses};
 use crate::db::{self, DataKey, Row, Rows, Table};
 use crate::error::{Error, Result};
 use crate::folder::Folder;
@@ -46,6 +46,8 @@ pub struct Planner {
     pub(crate) proven: Cell<[bool; 2]>,
     /// The wall clock and the time since boot when they were compared last.
     pub(crate) clock: Cell<Option<(DateTime<Utc>, chrono::Duration)>>,
+    /// Who pressed to go back to an earlier day.
+    pub(crate) going_back: Option<Presses>,
     /// What is known about backups of it.
     pub(crate) pending: Cell<Pending>,
     /// A passphrase whose recovery code was not typed back yet.
@@ -93,6 +95,7 @@ impl Planner {
             uses: [false; 2],
             proven: Cell::default(),
             clock: Cell::default(),
+            going_back: None,
             pending: Cell::new(Pending::unknown()),
             begun: None,
         }

@@ -226,6 +226,45 @@ fn placed(us: &Lived) -> bool {
     })
 }
 
+/// What both came to, each by what they did, and the hours between.
+fn live(us: &Lived, deeds: Vec<(u8, Deed, i64)>) {
+    let here = |side: Side| us.home.house.come(Presence::One(side));
+    for (who, deed, hours) in deeds {
+        match who {
+            // What each put away opens only while both are here.
+            0 if hours % 3 == 0 => {
+                us.home.house.come(Presence::Both);
+                act(us, deed);
+                let _ = us
+                    .home
+                    .house
+                    .ask("quarter_to", json!({ "step": "go_on" }), None);
+                let _ = us.home.house.ask("open_values", json!({}), None);
+            }
+            // Most states worth trying come from agreeing.
+            0 => {
+                for side in Side::BOTH {
+                    here(side);
+                    let newest = newest(
+                        &canonical(&us.home),
+                        &us.id(SUBJECTS[deed.0 % SUBJECTS.len()]),
+                    );
+                    let _ = us.home.house.ask("say_yes", newest, None);
+                }
+            }
+            1 | 2 => {
+                here(Side::Start);
+                act(us, deed);
+            }
+            _ => {
+                here(Side::End);
+                act(us, deed);
+            }
+        }
+        us.home.clock.pass(Duration::hours(hours));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -238,32 +277,7 @@ proptest! {
     ) {
         let us = lived_again();
         let here = |side: Side| us.home.house.come(Presence::One(side));
-        for (who, deed, hours) in before {
-            match who {
-                // What each put away opens only while both are here.
-                0 if hours % 3 == 0 => {
-                    us.home.house.come(Presence::Both);
-                    act(&us, deed);
-                    let _ = us.home.house.ask("quarter_to", json!({ "step": "go_on" }), None);
-                    let _ = us.home.house.ask("open_values", json!({}), None);
-                }
-                // Most states worth trying come from agreeing.
-                0 => for side in Side::BOTH {
-                    here(side);
-                    let newest = newest(&canonical(&us.home), &us.id(SUBJECTS[deed.0 % SUBJECTS.len()]));
-                    let _ = us.home.house.ask("say_yes", newest, None);
-                },
-                1 | 2 => {
-                    here(Side::Start);
-                    act(&us, deed);
-                }
-                _ => {
-                    here(Side::End);
-                    act(&us, deed);
-                }
-            }
-            us.home.clock.pass(Duration::hours(hours));
-        }
+        live(&us, before);
         // The hours in which an end has come in one zone and not in another are rare by chance.
         if let Some(hours) = late {
             let end: chrono::DateTime<chrono::Utc> = "2026-06-18T12:00:00Z".parse().unwrap();
@@ -295,5 +309,44 @@ proptest! {
         let check = us.home.house.with(|planner| planner.check()).unwrap();
         let checked = check.run(&Work::default()).unwrap().unwrap();
         prop_assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    }
+
+    #[test]
+    fn going_back_to_any_day_makes_nothing_hold_and_brings_back_no_yes(
+        before in prop::collection::vec((0_u8..5, deed(), 0_i64..60), 0..15),
+        after in prop::collection::vec((0_u8..5, deed(), 0_i64..60), 0..15),
+        alone in prop::collection::vec(deed(), 0..8),
+    ) {
+        let us = lived_again();
+        live(&us, before);
+        let made = us.home.house.with(|planner| planner.back_up()).unwrap();
+        let to = json!({ "place": "own", "name": made.file_name().unwrap().to_str().unwrap() });
+        live(&us, after);
+        let (held, all) = (holding(&us), canonical(&us.home));
+        for side in Side::BOTH {
+            us.home.house.come(Presence::Both);
+            us.home.house.ask("go_back", to.clone(), Some(side)).unwrap();
+        }
+        let then = canonical(&us.home);
+        for side in Side::BOTH {
+            prop_assert_eq!(live_yeses(&then, side), live_yeses(&all, side));
+        }
+        for (subject, text) in &holding(&us) {
+            prop_assert_eq!(held.get(subject), Some(text));
+        }
+        prop_assert!(placed(&us), "a card lies on a place it has no yeses for");
+        // Nor does what one then does alone.
+        us.home.house.come(Presence::One(Side::Start));
+        let given = live_yeses(&then, Side::End);
+        let mut held = holding(&us);
+        for deed in alone {
+            let name = act(&us, deed);
+            let now = holding(&us);
+            for (subject, text) in &now {
+                let two_hands = YES.contains(&name) && given.contains(text);
+                prop_assert!(held.get(subject) == Some(text) || two_hands, "{name} by one hand made {text:?} hold");
+            }
+            held = now;
+        }
     }
 }

@@ -185,6 +185,16 @@ possible: boolean,
  */
 on: boolean, };
 
+export type BackupOf = { 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * The name of its folder.
+ */
+name: string, };
+
 export type BeginPassphrase = { 
 /**
  * The one that is to count.
@@ -1601,7 +1611,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "put-away" | "open-together" | "take-back-words" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "put-away" | "open-together" | "take-back-words" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
 
 export type OpenedValues = { 
 /**
@@ -3002,6 +3012,8 @@ letters: string,
  */
 colour: Colour, };
 
+export type WentBack = "there" | "waits";
+
 export type WhatMatters = { 
 /**
  * Who put an answer away that is not opened yet, start and end.
@@ -3119,6 +3131,8 @@ export const api = {
   mendFile: () => read<CheckedFile | null>("mend_file", {}),
   /** Stops the long work that is under way. */
   stopWork: () => read<null>("stop_work", {}),
+  /** One press to go back to an earlier day with the whole planner. */
+  goBack: (args: BackupOf, by?: Side) => write<WentBack>("go_back", args, by),
   /** Undoes the newest edit of whoever is here. */
   undo: (by?: Side) => write<StepName>("undo", {}, by),
   /** Does again what was undone last. */

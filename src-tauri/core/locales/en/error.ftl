@@ -36,6 +36,7 @@ error-ended = This has ended.
 error-declined-twice = Only the one who declined can take this up again.
 error-already-asked = You asked this already. It stays on the page until it is answered.
 error-date-passed = Its last day has gone by. Choose a later day first, then say yes.
+error-older-keys = This backup opens only with the passphrases of its own day.
 error-once-agreed = You both agreed on this once, so it stays here to be read.
 error-not-both-here = This opens once you are both here.
 error-needs-both = This works once both of you are set up.

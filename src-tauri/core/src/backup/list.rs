@@ -139,7 +139,7 @@ pub(super) fn look(path: &Path, of: BackupOf) -> Result<Made> {
 }
 
 /// Whether a folder is named like a backup: a moment, with a number where two were of one second.
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     const SHAPE: &[u8] = b"0000-00-00T00-00-00Z";
     let (moment, number) = name.split_at_checked(SHAPE.len()).unwrap_or((name, ""));
     let fits = moment.len() == SHAPE.len()

@@ -6,6 +6,7 @@
 //! `docs/backups.md` says what people can rely on.
 
 mod about;
+mod back;
 mod list;
 mod make;
 mod place;
@@ -13,6 +14,8 @@ mod thin;
 mod when;
 
 pub use about::About;
+pub(crate) use back::Presses;
+pub use back::WentBack;
 pub use list::{Found, Listed, Made, find, in_folder, list};
 pub use make::Backup;
 pub(crate) use make::{count, verify};

@@ -47,6 +47,9 @@ commands! {
     /// Stops the long work that is under way.
     host stop_work(NoArgs) -> ();
 
+    /// One press to go back to an earlier day with the whole planner.
+    write go_back(crate::backup::BackupOf) -> crate::backup::WentBack;
+
     /// Undoes the newest edit of whoever is here.
     step undo() -> crate::history::StepName;
     /// Does again what was undone last.

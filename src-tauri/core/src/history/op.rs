@@ -163,6 +163,8 @@ ops! {
         StartBreak = "start-break",
         /// A break ends.
         EndBreak = "end-break",
+        /// Back to an earlier day with the whole planner.
+        GoBack = "go-back",
     }
     App {
         /// Something private written or taken away; leaves no entry.

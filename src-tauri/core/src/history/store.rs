@@ -155,6 +155,15 @@ pub(crate) fn forget(db: &Connection, noun: &str, row: &str) -> Result<()> {
     Ok(())
 }
 
+/// The rows that were erased: every entry that names them has forgotten its words.
+pub(crate) fn erased(db: &Connection) -> Result<std::collections::BTreeSet<(String, String)>> {
+    let mut rows = db.prepare(
+        "SELECT DISTINCT noun, row FROM history WHERE before IS NULL AND after IS NULL AND noun<>''",
+    )?;
+    let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The same for every part (a step of a goal) that ever hung on this row, also those deleted before.
 pub(crate) fn forget_parts(db: &Connection, of: &str) -> Result<()> {
     db.prepare_cached("UPDATE history SET before=NULL, after=NULL WHERE part_of=?1")?

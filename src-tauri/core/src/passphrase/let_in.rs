@@ -67,6 +67,7 @@ impl Planner {
     /// Wipes the keys of everybody who is not here any more: no sitting goes on.
     pub fn keep_only(&mut self, presence: Presence) {
         self.hand_to(presence);
+        self.going_back = None;
         for side in Side::BOTH {
             if presence.sides().all(|here| here != side) {
                 self.own[side.index()] = None;

@@ -376,6 +376,10 @@ pub(crate) fn arguments(us: &Lived, name: &str) -> Value {
     match name {
         "undo" | "redo" | "end_break" | "begin_quarter" => json!({}),
         "leave" => json!({ "erase": true }),
+        "go_back" => {
+            let made = us.home.house.with(|planner| planner.back_up()).unwrap();
+            json!({ "place": "own", "name": made.file_name().unwrap().to_str().unwrap() })
+        }
         "keep_draft" => json!({ "form": "goal:new", "body": { "title": "Half a thought" } }),
         "edit_household" => json!({
             "zone": "Europe/Lisbon", "talk_weekday": "sat", "talk_time": "10:00:00", "theme": "dark",
