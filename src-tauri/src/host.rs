@@ -6,6 +6,7 @@ use common_ground_core::commands::{
     SetGuests, SetPresence, Start, TypedBack, Unlock,
 };
 use common_ground_core::error::{Error, Result};
+use common_ground_core::export::{self, CopyWanted};
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::phrases::phrase;
 use common_ground_core::planner::Planner;
@@ -209,6 +210,30 @@ impl Host for Shell {
             .into_path()
             .map_err(|error| Error::System(error.to_string()))?;
         std::fs::write(file, text)?;
+        Ok(true)
+    }
+
+    fn save_copy(&self, args: CopyWanted, _: Option<Side>) -> Result<bool> {
+        let viewer = self.presence().viewer();
+        // What may be taken is settled before anybody is asked where to.
+        let copying = self.with_planner(|planner| planner.copying(viewer, args.own))?;
+        let mut asking = self.app.dialog().file().set_title(phrase("copy-save"));
+        let mut name = phrase("copy-name");
+        if let Some(ending) = args.form.ending() {
+            asking = asking.add_filter(ending, &[ending]);
+            name = format!("{name}.{ending}");
+        }
+        let Some(place) = asking.set_file_name(name).blocking_save_file() else {
+            return Ok(false);
+        };
+        let place = place
+            .into_path()
+            .map_err(|error| Error::System(error.to_string()))?;
+        // Beside the planner, on this thread: nobody's click waits for it.
+        self.at_length(|work| {
+            let copy = copying.read(work)?;
+            export::write(&copy, args.form, &place, work)
+        })?;
         Ok(true)
     }
 }

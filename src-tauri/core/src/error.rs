@@ -195,6 +195,10 @@ pub enum Refusal {
     OlderKeys,
     /// After wrong passphrases the next try waits; how many seconds still.
     Wait(u64),
+    /// Something of that name is there already.
+    AlreadyThere,
+    /// It was stopped by who began it.
+    Stopped,
 }
 
 impl Refusal {
@@ -225,6 +229,8 @@ impl Refusal {
             Self::NeedsPassphrase => "needs-passphrase",
             Self::OlderKeys => "older-keys",
             Self::Wait(_) => "wait",
+            Self::AlreadyThere => "already-there",
+            Self::Stopped => "stopped",
         }
     }
 }

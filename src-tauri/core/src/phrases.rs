@@ -1,5 +1,5 @@
 //! The words: all of them for the pages, which get them from here, and the few said outside the window, in
-//! notices, the tray and the calendar file.
+//! notices, the tray, the calendar file and the copy one takes along.
 
 use std::cell::OnceCell;
 
@@ -16,9 +16,11 @@ macro_rules! files {
 }
 
 files! {
+    "backup",
     "boundaries",
     "decisions",
     "error",
+    "export",
     "file",
     "frame",
     "goals",
@@ -35,11 +37,16 @@ files! {
     "starters",
     "today",
     "trash",
+    "values",
     "wording",
     "yeses",
 }
 
-const SOURCE: &str = include_str!("../locales/en/notices.ftl");
+/// What the program says by itself; the words of the copy one takes along are nothing the pages need.
+const SOURCE: &str = concat!(
+    include_str!("../locales/en/notices.ftl"),
+    include_str!("../locales/paper/en.ftl")
+);
 
 /// All words of the pages, as one Fluent text. What the files say to those who write them is left out.
 #[must_use]
@@ -57,7 +64,7 @@ thread_local! {
     static WORDS: OnceCell<FluentBundle<FluentResource>> = const { OnceCell::new() };
 }
 
-/// The words for a key of `notices.ftl`; the key itself where there are none, which a test forbids.
+/// The words for a key of what the program says by itself; the key itself where there are none, which a test forbids.
 #[must_use]
 pub fn phrase(key: &str) -> String {
     phrase_with(key, &[])

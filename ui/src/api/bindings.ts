@@ -479,6 +479,18 @@ place: Place,
  */
 cards: Array<Card>, };
 
+export type CopyForm = "json" | "markdown" | "html" | "csv";
+
+export type CopyWanted = { 
+/**
+ * Its form.
+ */
+form: CopyForm, 
+/**
+ * With what is theirs alone.
+ */
+own: boolean, };
+
 export type Core = { 
 /**
  * What is wanted, in a line.
@@ -3329,6 +3341,8 @@ export const api = {
   setClosing: (args: SetClosing) => read<Health>("set_closing", args),
   /** Asks where to, and writes a calendar file there; false where nobody said where. */
   exportCalendar: (args: Calendar) => read<boolean>("export_calendar", args),
+  /** Asks where to, and writes a copy of everything there; false where nobody said where. */
+  saveCopy: (args: CopyWanted) => read<boolean>("save_copy", args),
   /** Starts a break, or changes its return time. */
   startBreak: (args: StartBreak, by?: Side) => write<BreakView>("start_break", args, by),
   /** Ends the break. */

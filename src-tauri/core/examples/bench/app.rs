@@ -130,5 +130,6 @@ impl Host for App {
         test_notice: NoArgs => Health,
         set_closing: SetClosing => Health,
         export_calendar: Calendar => bool,
+        save_copy: common_ground_core::export::CopyWanted => bool,
     }
 }

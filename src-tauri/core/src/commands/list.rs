@@ -253,6 +253,8 @@ commands! {
     host set_closing(crate::reminder::SetClosing) -> crate::reminder::Health;
     /// Asks where to, and writes a calendar file there; false where nobody said where.
     host export_calendar(crate::reminder::Calendar) -> bool;
+    /// Asks where to, and writes a copy of everything there; false where nobody said where.
+    host save_copy(crate::export::CopyWanted) -> bool;
     /// Starts a break, or changes its return time.
     anyone start_break(crate::talk::StartBreak) -> crate::talk::BreakView;
     /// Ends the break.

@@ -8,5 +8,5 @@ pub(crate) use draft::is_about;
 pub use draft::{Draft, KeepDraft};
 pub use store::PrivateId;
 pub(crate) use store::{
-    STEP, all, erase, erase_about, erase_all, find, in_the_open, put, readable, reseal,
+    STEP, all, erase, erase_about, erase_all, everything, find, in_the_open, put, readable, reseal,
 };

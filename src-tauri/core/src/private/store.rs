@@ -217,6 +217,18 @@ pub(crate) fn all<T: DeserializeOwned>(
     Ok(items)
 }
 
+/// Everything that is one partner's alone, by kind, for a copy of their own.
+pub(crate) fn everything(rows: Rows<'_>, side: Side) -> Result<Vec<(String, Value)>> {
+    let owner = Owner::from(side);
+    read(rows.db, owner)?
+        .into_iter()
+        .map(|(id, sealed, bytes)| {
+            let body = open(rows, id, owner, sealed, bytes)?;
+            Ok((body.kind, body.now))
+        })
+        .collect()
+}
+
 /// An owner's items as they lie in the file, oldest first.
 fn read(db: &Connection, owner: Owner) -> Result<Vec<(PrivateId, bool, Vec<u8>)>> {
     let mut statement = db.prepare_cached(

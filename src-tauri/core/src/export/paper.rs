@@ -1,0 +1,325 @@
+//! The copy as people read it: sections, things, and what is known of each. Markdown and the printable page are
+//! two ways to write the same paper.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::copy::{Copy, Image};
+use crate::agreed;
+use crate::phrases::{phrase, phrase_with};
+
+/// The whole paper.
+pub(super) struct Paper {
+    pub(super) title: String,
+    pub(super) about: String,
+    pub(super) sections: Vec<Section>,
+}
+
+/// A section, with the name of its file.
+pub(super) struct Section {
+    pub(super) file: &'static str,
+    pub(super) title: String,
+    pub(super) things: Vec<Thing>,
+}
+
+/// One thing: what it is called, what is known of it, and lists that hang on it.
+pub(super) struct Thing {
+    pub(super) title: String,
+    pub(super) facts: Vec<(String, String)>,
+    pub(super) lists: Vec<(String, Vec<String>)>,
+}
+
+/// Which rows of a table: those with this word in this column.
+type Which = Option<(&'static str, &'static str)>;
+
+/// Sections in their order: file, table, and which rows of it.
+const SECTIONS: &[(&str, &str, Which)] = &[
+    ("goals-short-term", "goal", Some(("horizon", "short"))),
+    ("goals-long-term", "goal", Some(("horizon", "long"))),
+    ("agreements", "boundary", Some(("form", "agreement"))),
+    ("own-boundaries", "boundary", Some(("form", "own"))),
+    ("requests", "boundary", Some(("form", "request"))),
+    ("how-we-decide", "rule", None),
+    ("what-matters", "value", None),
+    ("good-times", "good_time", None),
+    ("good-moments", "good_moment", None),
+    ("reminders", "reminder", None),
+];
+
+/// What says nothing to a reader: ids, order, what the program needs.
+const UNSAID: &[&str] = &[
+    "id", "position", "digest", "number", "subject", "kind", "carries", "pair", "half", "parent",
+    "source", "zone", "since", "catch_up", "title", "words", "form", "horizon", "opening", "step",
+    "about",
+];
+
+pub(super) fn paper(copy: &Copy) -> Paper {
+    let reading = Reading::new(copy);
+    let made = copy.made.format("%Y-%m-%d").to_string();
+    let [start, end] = &reading.names;
+    let mut sections: Vec<Section> = SECTIONS
+        .iter()
+        .map(|(file, table, which)| Section {
+            file,
+            title: phrase(&format!("paper-{file}")),
+            things: rows(copy, table)
+                .filter(|row| which.is_none_or(|(column, word)| text(row, column) == word))
+                .map(|row| reading.thing(row))
+                .collect(),
+        })
+        .filter(|section| !section.things.is_empty())
+        .collect();
+    if let Some(own) = &copy.own {
+        let items = own
+            .items
+            .iter()
+            .map(|one| reading.own(&one.kind, &one.item));
+        let reminders = own.reminder.iter().map(|row| reading.thing(row));
+        sections.push(Section {
+            file: "mine-alone",
+            title: phrase("paper-mine-alone"),
+            things: items.chain(reminders).collect(),
+        });
+    }
+    Paper {
+        title: phrase_with("paper-title", &[("start", start), ("end", end)]),
+        about: phrase_with("paper-about", &[("day", &made)]),
+        sections,
+    }
+}
+
+fn rows<'a>(copy: &'a Copy, table: &str) -> impl Iterator<Item = &'a Image> {
+    copy.shared.get(table).into_iter().flatten()
+}
+
+fn text<'a>(row: &'a Image, column: &str) -> &'a str {
+    row.get(column).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// What a paper needs to look up: names by side, parts of life by id, and what hangs on each thing.
+struct Reading<'a> {
+    names: [String; 2],
+    areas: HashMap<&'a str, &'a str>,
+    texts: HashMap<&'a str, Vec<&'a Image>>,
+    yeses: HashMap<&'a str, Vec<&'a Image>>,
+    ends: HashMap<&'a str, Vec<&'a Image>>,
+    steps: HashMap<&'a str, Vec<&'a Image>>,
+    progress: HashMap<&'a str, Vec<&'a Image>>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(copy: &'a Copy) -> Self {
+        let by = |table: &str, column: &str| {
+            let mut all: HashMap<&str, Vec<&Image>> = HashMap::new();
+            for row in rows(copy, table) {
+                all.entry(row.get(column).and_then(Value::as_str).unwrap_or_default())
+                    .or_default()
+                    .push(row);
+            }
+            all
+        };
+        let name = |side: &str| {
+            let partner = rows(copy, "partner").find(|row| text(row, "id") == side);
+            partner.map_or_else(String::new, |row| text(row, "name").to_owned())
+        };
+        let mut texts = by("version", "subject");
+        for versions in texts.values_mut() {
+            versions.sort_by_key(|row| row.get("number").and_then(Value::as_i64));
+        }
+        let mut progress = by("goal_progress", "goal");
+        for entries in progress.values_mut() {
+            entries.sort_by_key(|row| text(row, "day"));
+        }
+        let mut steps = by("goal_step", "goal");
+        for all in steps.values_mut() {
+            all.sort_by_key(|row| text(row, "position"));
+        }
+        Self {
+            names: [name("start"), name("end")],
+            areas: rows(copy, "area")
+                .map(|row| (text(row, "id"), text(row, "name")))
+                .collect(),
+            texts,
+            yeses: by("sign_off", "version"),
+            ends: by("withdrawal", "subject"),
+            steps,
+            progress,
+        }
+    }
+
+    fn thing(&self, row: &Image) -> Thing {
+        let id = text(row, "id");
+        let texts = self.texts.get(id).map_or(&[][..], Vec::as_slice);
+        let newest = texts.last().and_then(|version| version.get("body"));
+        let title = newest
+            .and_then(agreed::known_by)
+            .or_else(|| {
+                ["title", "words"].iter().find_map(|column| {
+                    Some(row.get(*column)?.as_str()?.to_owned()).filter(|title| !title.is_empty())
+                })
+            })
+            .or_else(|| {
+                Some(phrase(&format!(
+                    "paper-about-{}",
+                    row.get("about")?.as_str()?
+                )))
+            })
+            .unwrap_or_default();
+        let mut facts = Vec::new();
+        if let Some(Value::Object(body)) = newest {
+            self.facts(body, &mut facts);
+        }
+        self.facts(row, &mut facts);
+        Thing {
+            facts: facts
+                .into_iter()
+                .filter(|(_, value)| *value != title)
+                .collect(),
+            lists: self.lists(id, texts),
+            title,
+        }
+    }
+
+    fn own(&self, kind: &str, item: &Value) -> Thing {
+        let mut facts = Vec::new();
+        if let Value::Object(fields) = item {
+            self.facts(fields, &mut facts);
+        }
+        let known = agreed::known_by(item);
+        Thing {
+            title: known.unwrap_or_else(|| said(kind)),
+            facts,
+            lists: Vec::new(),
+        }
+    }
+
+    /// Everything a row or a text says, in its order, without what says nothing.
+    fn facts(&self, fields: &Image, into: &mut Vec<(String, String)>) {
+        for (field, value) in fields {
+            if UNSAID.contains(&field.as_str()) {
+                continue;
+            }
+            let value = self.say(field, value);
+            if !value.is_empty() {
+                into.push((label(field), value));
+            }
+        }
+    }
+
+    fn say(&self, field: &str, value: &Value) -> String {
+        match value {
+            Value::Null | Value::Bool(false) => String::new(),
+            Value::Bool(true) => phrase("paper-yes"),
+            Value::Number(number) if number.as_i64() == Some(0) => String::new(),
+            Value::Number(number) => number.to_string(),
+            Value::String(words) => match (field, words.as_str()) {
+                ("owner" | "author" | "partner" | "taken_by" | "arranger" | "side", "start") => {
+                    self.names[0].clone()
+                }
+                ("owner" | "author" | "partner" | "taken_by" | "arranger" | "side", "end") => {
+                    self.names[1].clone()
+                }
+                ("area", id) => self
+                    .areas
+                    .get(id)
+                    .map_or(String::new(), |&name| name.to_owned()),
+                (
+                    "place" | "measure" | "topic" | "method" | "reply" | "arranger" | "author"
+                    | "wants" | "weight",
+                    word,
+                ) => said(word),
+                _ => words.clone(),
+            },
+            Value::Array(all) => all
+                .iter()
+                .map(|one| self.say(field, one))
+                .filter(|one| !one.is_empty())
+                .collect::<Vec<_>>()
+                .join("; "),
+            Value::Object(fields) => {
+                let mut facts = Vec::new();
+                self.facts(fields, &mut facts);
+                facts
+                    .into_iter()
+                    .map(|(label, value)| format!("{label}: {value}"))
+                    .collect::<Vec<_>>()
+                    .join("; ")
+            }
+        }
+    }
+
+    fn lists(&self, id: &str, texts: &[&Image]) -> Vec<(String, Vec<String>)> {
+        let of = |all: &HashMap<&str, Vec<&Image>>, say: &dyn Fn(&Image) -> String| {
+            let rows = all.get(id).map_or(&[][..], Vec::as_slice);
+            rows.iter().map(|row| say(row)).collect::<Vec<_>>()
+        };
+        let steps = of(&self.steps, &|row| {
+            let done = text(row, "done_on");
+            if done.is_empty() {
+                text(row, "words").to_owned()
+            } else {
+                phrase_with("paper-done", &[("step", text(row, "words")), ("day", done)])
+            }
+        });
+        let progress = of(&self.progress, &|row| {
+            let value = row.get("value").and_then(Value::as_i64).unwrap_or_default();
+            let (whole, rest) = (value / 100, value.abs() % 100);
+            format!(
+                "{}: {whole}.{rest:02} {}",
+                text(row, "day"),
+                text(row, "note")
+            )
+        });
+        let yeses = texts
+            .iter()
+            .flat_map(|version| self.yeses.get(text(version, "id")).into_iter().flatten())
+            .map(|yes| {
+                let name = self.say("partner", &Value::from(text(yes, "partner")));
+                let key = if yes.get("signature").is_some_and(Value::is_string) {
+                    "paper-signed"
+                } else {
+                    "paper-said-yes"
+                };
+                phrase_with(key, &[("name", &name), ("day", day(text(yes, "at")))])
+            })
+            .collect();
+        let ends = of(&self.ends, &|row| {
+            phrase_with("paper-ended", &[("day", day(text(row, "at")))])
+        });
+        let earlier = texts.iter().rev().skip(1).rev().map(|version| {
+            let words = version.get("body").and_then(agreed::known_by);
+            format!(
+                "{}: {}",
+                text(version, "written_on"),
+                words.unwrap_or_default()
+            )
+        });
+        [
+            ("paper-steps", steps),
+            ("paper-progress", progress),
+            ("paper-yeses", yeses),
+            ("paper-ends", ends),
+            ("paper-earlier", earlier.collect()),
+        ]
+        .into_iter()
+        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(key, lines)| (phrase(key), lines))
+        .collect()
+    }
+}
+
+fn day(at: &str) -> &str {
+    at.get(..10).unwrap_or(at)
+}
+
+/// A field's name for people; one that has no words of its own is said as it is called.
+fn label(field: &str) -> String {
+    let key = format!("paper-field-{}", field.replace('_', "-"));
+    let words = phrase(&key);
+    if words == key { said(field) } else { words }
+}
+
+fn said(word: &str) -> String {
+    word.replace('_', " ")
+}

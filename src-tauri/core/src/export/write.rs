@@ -1,0 +1,128 @@
+//! Writing a copy: beside its place first, then under its name. What is there already is never written over.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::copy::{Copy, going_on};
+use super::{csv, html, markdown, paper};
+use crate::db::text_enum;
+use crate::error::{Error, Refusal, Result};
+use crate::folder::{flush, private_dir, private_file};
+use crate::work::Work;
+
+text_enum! {
+    /// In which form.
+    pub enum CopyForm {
+        /// Everything, for this program and others: `docs/export.md`.
+        Json = "json",
+        /// A folder of Markdown files.
+        Markdown = "markdown",
+        /// One page that prints.
+        Html = "html",
+        /// A folder of tables.
+        Csv = "csv",
+    }
+}
+
+impl CopyForm {
+    /// What the file ends in; nothing for a folder.
+    #[must_use]
+    pub const fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::Json => Some("json"),
+            Self::Html => Some("html"),
+            Self::Markdown | Self::Csv => None,
+        }
+    }
+}
+
+/// The copy somebody wants.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CopyWanted {
+    /// Its form.
+    pub form: CopyForm,
+    /// With what is theirs alone.
+    pub own: bool,
+}
+
+/// Writes the copy to `place`, which must not be there yet.
+///
+/// # Errors
+/// [`Refusal::AlreadyThere`]; [`Refusal::Stopped`] once the work was stopped; a full disk or a place that cannot be
+/// written. Nothing is left there then.
+pub fn write(copy: &Copy, form: CopyForm, place: &Path, work: &Work) -> Result<()> {
+    if fs::symlink_metadata(place).is_ok() {
+        return Err(Refusal::AlreadyThere.into());
+    }
+    let beside = beside(place)?;
+    let written = match form {
+        CopyForm::Json => file(&beside, &copy.json()?),
+        CopyForm::Html => file(&beside, &html::page(&paper::paper(copy))),
+        CopyForm::Markdown => folder(&beside, &markdown::files(&paper::paper(copy)), work),
+        CopyForm::Csv => folder(&beside, &csv::files(copy), work),
+    };
+    let named = written.and_then(|()| {
+        going_on(work)?;
+        name(&beside, place, form)
+    });
+    if named.is_err() {
+        // What broke off is of no use to anybody and holds everybody's words. Where it cannot be taken away the
+        // disk is gone, and so is it.
+        let _ = match form.ending() {
+            Some(_) => fs::remove_file(&beside),
+            None => fs::remove_dir_all(&beside),
+        };
+    }
+    named
+}
+
+/// Where it is written until it is whole: in the same folder, so that naming it is one step.
+fn beside(place: &Path) -> Result<PathBuf> {
+    let name = place.file_name().ok_or(Refusal::NotNow)?;
+    let mut beside = std::ffi::OsString::from(".");
+    beside.push(name);
+    beside.push(".making");
+    Ok(place.with_file_name(beside))
+}
+
+fn file(path: &Path, text: &str) -> Result<()> {
+    let mut file = private_file(path, true)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file.sync_all()?)
+}
+
+fn folder(path: &Path, files: &[(String, String)], work: &Work) -> Result<()> {
+    private_dir(path)?;
+    for (name, text) in files {
+        going_on(work)?;
+        file(&path.join(name), text)?;
+    }
+    flush(path)
+}
+
+/// Gives it its name, if that is still free.
+fn name(beside: &Path, place: &Path, form: CopyForm) -> Result<()> {
+    if form.ending().is_some() {
+        match fs::hard_link(beside, place) {
+            Ok(()) => fs::remove_file(beside)?,
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                return Err(Refusal::AlreadyThere.into());
+            }
+            // A stick's file system knows no second name for a file.
+            Err(_) if fs::symlink_metadata(place).is_err() => fs::rename(beside, place)?,
+            Err(error) => return Err(Error::from(error)),
+        }
+    } else {
+        // Renaming onto a folder with anything in it is refused by the system itself.
+        fs::rename(beside, place)?;
+    }
+    match place.parent() {
+        Some(parent) => flush(parent),
+        None => Ok(()),
+    }
+}

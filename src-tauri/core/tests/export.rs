@@ -1,0 +1,288 @@
+//! Taking everything along: the copy holds what both can read and, if asked, what is one's own; nothing of the
+//! other's own, no trash, no name for what nobody is named for. In every form hostile words stay words.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test's panic is its answer"
+)]
+
+mod house;
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use common_ground_core::error::Error;
+use common_ground_core::export::{Copy, CopyForm, write};
+use common_ground_core::who::{Presence, Side, Viewer};
+use common_ground_core::work::Work;
+use house::calls::{canonical, lived_again};
+use house::{Home, home, payloads};
+use serde_json::{Value, json};
+
+const FORMS: [CopyForm; 4] = [
+    CopyForm::Json,
+    CopyForm::Markdown,
+    CopyForm::Html,
+    CopyForm::Csv,
+];
+
+fn go_on() -> Work {
+    Work::default()
+}
+
+fn stopped() -> Work {
+    let work = Work::default();
+    work.stop();
+    work
+}
+
+fn ask(home: &Home, side: Side, name: &str, args: Value) -> Value {
+    home.house.come(Presence::One(side));
+    let answer = home.house.ask(name, args, None);
+    answer.unwrap_or_else(|error| panic!("{name}: {error:?}"))["value"].clone()
+}
+
+fn copy(home: &Home, viewer: Viewer, own: bool) -> Copy {
+    let copying = home
+        .house
+        .with(|planner| planner.copying(viewer, own))
+        .unwrap();
+    copying.read(&go_on()).unwrap()
+}
+
+/// Everything written for this copy, of all its files.
+fn text(copy: &Copy, form: CopyForm) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("copy");
+    write(copy, form, &place, &go_on()).unwrap();
+    if place.is_file() {
+        return std::fs::read_to_string(place).unwrap();
+    }
+    let mut files: Vec<_> = std::fs::read_dir(&place)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .collect()
+}
+
+fn keeping() -> Home {
+    let home = home();
+    let daily = json!({ "every": { "unit": "days", "n": 1 }, "time": "09:00:00", "start": "2026-06-12",
+        "end": null, "from": "schedule", "paused": [] });
+    for (side, word) in [(Side::Start, "qxofanazy"), (Side::End, "qxofbenzy")] {
+        ask(
+            &home,
+            side,
+            "add_topic",
+            json!({ "words": word, "wants": "listen" }),
+        );
+        ask(
+            &home,
+            side,
+            "add_reminder",
+            json!({ "title": word, "own": true, "schedule": daily, "catch_up": "latest" }),
+        );
+        let gone = ask(
+            &home,
+            side,
+            "add_good_moment",
+            json!({ "words": "qxtrashedzy" }),
+        );
+        ask(&home, side, "delete_good_moment", gone);
+        ask(
+            &home,
+            side,
+            "add_good_moment",
+            json!({ "words": "Sun on the snow" }),
+        );
+    }
+    home
+}
+
+#[test]
+fn each_takes_what_both_read_and_their_own_only_if_asked() {
+    let home = keeping();
+    let viewers = [
+        Viewer::One(Side::Start),
+        Viewer::One(Side::End),
+        Viewer::Both,
+    ];
+    for form in FORMS {
+        for viewer in viewers {
+            let shared = text(&copy(&home, viewer, false), form);
+            assert!(shared.contains("Sun on the snow"), "{form:?}");
+            for word in ["qxofanazy", "qxofbenzy", "qxtrashedzy"] {
+                assert!(!shared.contains(word), "{form:?} for {viewer:?} has {word}");
+            }
+        }
+        let hers = text(&copy(&home, Viewer::One(Side::Start), true), form);
+        assert!(
+            hers.matches("qxofanazy").count() >= 2,
+            "{form:?}: note and reminder: {hers}"
+        );
+        assert!(
+            !hers.contains("qxofbenzy") && !hers.contains("qxtrashedzy"),
+            "{form:?}"
+        );
+    }
+    for (viewer, own, code) in [
+        (Viewer::Nobody, false, "nobody-here"),
+        (Viewer::Both, true, "whose-hand"),
+    ] {
+        let refused = home
+            .house
+            .with(|planner| planner.copying(viewer, own).map(drop));
+        assert_eq!(refused.unwrap_err().code(), code);
+    }
+}
+
+#[test]
+fn the_copy_holds_every_row_and_reads_back_the_same() {
+    let us = lived_again();
+    let copy = copy(&us.home, Viewer::One(Side::Start), true);
+    let json = copy.json().unwrap();
+    assert_eq!(Copy::from_json(&json).unwrap(), copy);
+    assert_eq!(Copy::from_json(&json).unwrap().json().unwrap(), json);
+    // Every table with a history is in it, or stays behind on purpose.
+    let all = canonical(&us.home);
+    for (table, rows) in all.as_object().unwrap() {
+        let left = [
+            "empty_press",
+            "opening",
+            "talk_break",
+            "quarter",
+            "quarter_text",
+        ];
+        if left.contains(&table.as_str()) {
+            continue;
+        }
+        let kept = rows.as_array().unwrap().iter().filter(|row| {
+            row["taken_back"] != 1
+                && row["trashed_on"].is_null()
+                && row["void"].is_null()
+                && row["owner"].is_null() | (table != "reminder")
+        });
+        assert_eq!(copy.shared[table].len(), kept.count(), "{table}");
+    }
+    // Who did what is in no line of it, and a text signed today has the bytes it was signed as.
+    assert!(!json.contains("\"actor\""));
+    for row in &copy.shared["version"] {
+        let body = all["version"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["id"] == row["id"])
+            .unwrap();
+        assert_eq!(Value::from(row["body"].to_string()), body["body"]);
+    }
+    for wrong in [
+        json.replacen("\"version\": 1", "\"version\": 2", 1),
+        "{}".to_owned(),
+        "[".repeat(100_000),
+    ] {
+        assert!(Copy::from_json(&wrong).is_err());
+    }
+}
+
+#[test]
+fn hostile_words_stay_words_in_every_form() {
+    let home = home();
+    let mut typed = Vec::new();
+    for words in payloads::payloads() {
+        home.house.come(Presence::One(Side::Start));
+        if home
+            .house
+            .ask("add_good_moment", json!({ "words": words }), None)
+            .is_ok()
+        {
+            typed.push(words);
+        }
+    }
+    assert!(
+        typed.len() > 50,
+        "many of them can be written: {}",
+        typed.len()
+    );
+    let copy = copy(&home, Viewer::One(Side::Start), false);
+    let page = text(&copy, CopyForm::Html);
+    let tags: Vec<&str> = page
+        .split('<')
+        .skip(1)
+        .map(|tag| tag.split(['>', ' ']).next().unwrap())
+        .collect();
+    let ours = [
+        "!doctype", "html", "head", "meta", "title", "style", "body", "header", "main", "section",
+        "article", "h1", "h2", "h3", "h4", "p", "dl", "dt", "dd", "ul", "li", "bdi",
+    ];
+    for tag in tags {
+        assert!(
+            ours.contains(&tag.trim_start_matches('/')),
+            "a tag that is not ours: {tag}"
+        );
+    }
+    let paper = text(&copy, CopyForm::Markdown);
+    for (at, _) in paper.match_indices('<') {
+        assert_eq!(
+            &paper[at - 1..at],
+            "\\",
+            "HTML in Markdown: {}",
+            &paper[at..].chars().take(20).collect::<String>()
+        );
+    }
+    for line in text(&copy, CopyForm::Csv).lines() {
+        for cell in line.split("\",\"") {
+            let first = cell
+                .trim_start_matches(['\u{feff}', '"'])
+                .trim_start()
+                .chars()
+                .next();
+            assert!(!matches!(first, Some('=' | '+' | '@')), "a formula: {cell}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_written_over_and_nothing_is_left_half() {
+    let home = keeping();
+    let copy = copy(&home, Viewer::One(Side::Start), false);
+    let dir = tempfile::tempdir().unwrap();
+    let names = |dir: &Path| {
+        let mut all: Vec<_> = std::fs::read_dir(dir)
+            .unwrap()
+            .map(|one| one.unwrap().file_name())
+            .collect();
+        all.sort();
+        all
+    };
+    for form in FORMS {
+        let place = dir.path().join(form.word());
+        let refused = write(&copy, form, &place, &stopped());
+        assert_eq!(refused.unwrap_err().code(), "stopped");
+        assert!(!place.exists());
+        write(&copy, form, &place, &go_on()).unwrap();
+        let mode = place.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, if place.is_dir() { 0o700 } else { 0o600 }, "{form:?}");
+        let again = write(&copy, form, &place, &go_on());
+        assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
+        assert_eq!(again.unwrap_err().code(), "already-there");
+    }
+    assert_eq!(
+        names(dir.path()).len(),
+        FORMS.len(),
+        "nothing half lies about: {:?}",
+        names(dir.path())
+    );
+    // A place that cannot be written says so and leaves nothing.
+    let missing = dir.path().join("not there").join("copy.json");
+    assert!(write(&copy, CopyForm::Json, &missing, &go_on()).is_err());
+    let copying = home
+        .house
+        .with(|planner| planner.copying(Viewer::Both, false))
+        .unwrap();
+    assert_eq!(copying.read(&stopped()).unwrap_err().code(), "stopped");
+}
