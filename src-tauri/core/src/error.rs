@@ -105,6 +105,8 @@ pub enum Problem {
     AName,
     /// The passphrase the other one has.
     TheOthers,
+    /// The passphrase one has already, where another is needed.
+    TheSame,
     /// A passphrase that is not this partner's.
     WrongPassphrase,
     /// Words that are not the recovery code that was shown.
@@ -136,6 +138,7 @@ impl Problem {
             Self::Guessable => "guessable",
             Self::AName => "a-name",
             Self::TheOthers => "the-others",
+            Self::TheSame => "the-same",
             Self::WrongPassphrase => "wrong-passphrase",
             Self::NotTheCode => "not-the-code",
         }

@@ -21,14 +21,22 @@ pub struct Closed {
     /// Somebody else holds the folder, and it is read beside them.
     beside: bool,
     keys: Keys,
+    /// Whether `keys.json` still says two rings: the program ended while it made a new data key.
+    unsettled: bool,
     world: Box<dyn World>,
 }
 
-/// What a secret opened: somebody's own keys, and the data keys the file may have.
+/// What a secret opened: the data keys the file may have, each with the own keys that belong to it.
 pub struct Unlocked {
     side: Side,
-    own: Own,
-    rings: Vec<(Ring, DataKey)>,
+    opened: Vec<Opened>,
+}
+
+struct Opened {
+    ring: Ring,
+    data: DataKey,
+    /// Whose secret it was; none for a key that lies in the open.
+    own: Option<Own>,
 }
 
 impl Closed {
@@ -48,8 +56,10 @@ impl Closed {
             }
             Err(error) => return Err(error),
         };
+        let keys = Keys::read(&folder)?;
         Ok(Self {
-            keys: Keys::read(&folder)?,
+            unsettled: keys.unsettled(),
+            keys: settled(&keys, &folder)?,
             folder,
             read_only,
             beside: false,
@@ -75,8 +85,10 @@ impl Closed {
             }
             Err(error) => return Err(error),
         };
+        let keys = Keys::read(&folder)?;
         Ok(Self {
-            keys: Keys::read(&folder)?,
+            unsettled: keys.unsettled(),
+            keys: settled(&keys, &folder)?,
             folder,
             read_only: true,
             beside,
@@ -112,22 +124,27 @@ impl Closed {
     /// [`Refusal::WrongPassphrase`], [`Refusal::WrongCode`], [`Refusal::NoPassphrase`];
     /// [`FolderProblem::Damaged`] where the keys were changed by something other than this program.
     pub fn unlock(&self, side: Side, secret: &Secret) -> Result<Unlocked> {
-        let mut wrong = None;
-        let mut opened = None;
-        let mut rings = Vec::new();
+        let mut problem = None;
+        let mut opened = Vec::new();
         for ring in self.keys.rings() {
             match self.keys.unlock(ring, side, secret) {
-                Ok((own, data)) => {
-                    rings.push((ring.clone(), data));
-                    opened = Some(own);
+                // Of two rings only one is the file's; what opens the other alone counts no more, or not yet.
+                Ok((_, data))
+                    if self.keys.unsettled() && !db::fits(&self.folder.household(), &data)? =>
+                {
+                    problem = problem.or_else(|| Some(secret.wrong().into()));
                 }
-                Err(error) => wrong = wrong.or(Some(error)),
+                Ok((own, data)) => opened.push(Opened {
+                    ring: ring.clone(),
+                    data,
+                    own: Some(own),
+                }),
+                Err(error) => problem = problem.or(Some(error)),
             }
         }
-        match (opened, wrong) {
-            (Some(own), _) => Ok(Unlocked { side, own, rings }),
-            (None, Some(error)) => Err(error),
-            (None, None) => Err(Refusal::NoPassphrase.into()),
+        match problem {
+            Some(error) if opened.is_empty() => Err(error),
+            _ => Ok(Unlocked { side, opened }),
         }
     }
 
@@ -141,16 +158,20 @@ impl Closed {
 
     /// The same, with the schemas a program knows.
     pub(crate) fn open_through(self, schemas: &[Schema]) -> Result<Planner> {
-        let mut rings = Vec::new();
+        let mut opened = Vec::new();
         for ring in self.keys.rings() {
             if let Some(data) = ring.in_the_open()? {
-                rings.push((ring.clone(), data));
+                opened.push(Opened {
+                    ring: ring.clone(),
+                    data,
+                    own: None,
+                });
             }
         }
-        if rings.is_empty() {
+        if opened.is_empty() {
             return Err(Refusal::Locked.into());
         }
-        self.with(rings, schemas)
+        Ok(self.with(opened, schemas)?.0)
     }
 
     /// Opens it with what a secret opened; that partner is then known to be here.
@@ -158,15 +179,17 @@ impl Closed {
     /// # Errors
     /// Every [`FolderProblem`], and the file is untouched then.
     pub fn open_with(self, unlocked: Unlocked) -> Result<Planner> {
-        let mut planner = self.with(unlocked.rings, SCHEMAS)?;
+        let (mut planner, own) = self.with(unlocked.opened, SCHEMAS)?;
         planner.keep_nobody_out()?;
-        planner.admit(unlocked.side, unlocked.own)?;
+        if let Some(own) = own {
+            planner.admit(unlocked.side, own)?;
+        }
         Ok(planner)
     }
 
     /// Opens the file with whichever ring is the one it has, and forgets the other.
-    fn with(self, rings: Vec<(Ring, DataKey)>, schemas: &[Schema]) -> Result<Planner> {
-        let (ring, data, mut db) = fitting(&self.folder, rings, self.beside)?;
+    fn with(self, opened: Vec<Opened>, schemas: &[Schema]) -> Result<(Planner, Option<Own>)> {
+        let (Opened { ring, data, own }, mut db) = fitting(&self.folder, opened, self.beside)?;
         if self.beside {
             // Whoever has it open is of another version then, and only they may change it.
             if !db::is_of_today(&db)? {
@@ -185,7 +208,7 @@ impl Closed {
             db::migrate(&mut db, schemas, || before.make().map(drop))?;
         }
         let keys = self.keys.settled(&ring);
-        if self.keys.unsettled() && !self.read_only {
+        if self.unsettled && !self.read_only {
             // The program ended while it made a new data key. What it had prepared is of no use any more.
             keys.write(&self.folder)?;
             self.folder.clear_unfinished()?;
@@ -196,7 +219,7 @@ impl Closed {
         if !self.read_only {
             planner.take_over_wake()?;
         }
-        Ok(planner)
+        Ok((planner, own))
     }
 
     pub(crate) fn from_parts(
@@ -209,6 +232,7 @@ impl Closed {
             folder,
             read_only,
             beside: false,
+            unsettled: keys.unsettled(),
             keys,
             world,
         }
@@ -216,21 +240,17 @@ impl Closed {
 }
 
 /// The ring that opens the file.
-fn fitting(
-    folder: &Folder,
-    rings: Vec<(Ring, DataKey)>,
-    beside: bool,
-) -> Result<(Ring, DataKey, Connection)> {
+fn fitting(folder: &Folder, opened: Vec<Opened>, beside: bool) -> Result<(Opened, Connection)> {
     let mut problem = Error::from(FolderProblem::KeysMissing);
     let file = folder.household();
-    for (ring, data) in rings {
+    for one in opened {
         let db = if beside {
-            db::open_read_only(&file, &data)
+            db::open_read_only(&file, &one.data)
         } else {
-            db::open_writing(&file, &data, false)
+            db::open_writing(&file, &one.data, false)
         };
         match db {
-            Ok(db) => return Ok((ring, data, db)),
+            Ok(db) => return Ok((one, db)),
             Err(error) => problem = error,
         }
     }
@@ -251,6 +271,26 @@ fn begins_as_sqlite(file: &Path) -> bool {
         .and_then(|mut file| file.read_exact(&mut start))
         .is_ok()
         && start == *b"SQLite format 3\0"
+}
+
+/// Where a new data key was being made, and one of the two lies in the open, it is known without a passphrase
+/// which of them the file has.
+fn settled(keys: &Keys, folder: &Folder) -> Result<Keys> {
+    let mut rings = keys.rings();
+    let (Some(now), Some(next)) = (rings.next(), rings.next()) else {
+        return Ok(keys.clone());
+    };
+    for (ring, other) in [(now, next), (next, now)] {
+        if let Some(data) = ring.in_the_open()? {
+            let ring = if db::fits(&folder.household(), &data)? {
+                ring
+            } else {
+                other
+            };
+            return Ok(keys.settled(ring));
+        }
+    }
+    Ok(keys.clone())
 }
 
 impl Planner {
@@ -289,6 +329,7 @@ impl Planner {
         fill(&mut planner, id)?;
         planner.keys.write(&planner.folder)?;
         planner.move_into_place(data)?;
+        planner.folder.flush()?;
         Ok(planner)
     }
 }

@@ -130,15 +130,15 @@ impl Planner {
     }
 
     /// Closes the file and opens, in its place, the one that was written beside it with the key `data`. Where
-    /// that does not work the file before it is open again.
+    /// that does not work the file before it is open again; [`Planner::has_key`] says which it is. The folder is
+    /// not flushed.
     pub(crate) fn move_into_place(&mut self, data: DataKey) -> Result<()> {
         let file = self.folder.household();
         let open = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
         let moved = open
             .close()
             .map_err(|(_, error)| Error::from(error))
-            .and_then(|()| Ok(std::fs::rename(self.folder.unfinished(), &file)?))
-            .and_then(|()| self.folder.flush());
+            .and_then(|()| Ok(std::fs::rename(self.folder.unfinished(), &file)?));
         if moved.is_ok() {
             self.data = data;
             // No backup opens with this key yet.
@@ -146,6 +146,11 @@ impl Planner {
         }
         self.db = db::open_writing(&file, &self.data, false)?;
         moved
+    }
+
+    /// Whether this is the key of the file.
+    pub(crate) fn has_key(&self, data: &DataKey) -> bool {
+        self.data.bytes() == data.bytes()
     }
 
     /// The wall clock, as the world tells it.

@@ -219,8 +219,18 @@ fn keys_that_are_missing_damaged_or_another_s_are_said() {
     assert_eq!(place.refusal(), "damaged");
 
     let place = Place::lived_in();
-    change(&place, &text.replace("\"version\": 2", "\"version\": 3"));
+    let newer = "{\"version\": 3, \"household\": \"ours\", \"ways\": []}";
+    fs::write(place.data().join(BOTH[0]), newer).unwrap();
+    assert_eq!(place.refusal(), "newer", "whatever the other copy says");
+    assert_eq!(
+        fs::read_to_string(place.data().join(BOTH[0])).unwrap(),
+        newer
+    );
+    change(&place, newer);
     assert_eq!(place.refusal(), "newer");
+    // Ours to the last byte but for its version: that was no newer program.
+    change(&place, &text.replace("\"version\": 2", "\"version\": 3"));
+    assert_eq!(place.refusal(), "damaged");
 }
 
 #[test]

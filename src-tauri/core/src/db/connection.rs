@@ -85,6 +85,11 @@ pub(crate) fn open_read_only(path: &Path, key: &DataKey) -> Result<Connection> {
 /// Whether the first page of a file opens with this key. Nothing else is asked: so it may be read alone, and
 /// neither its log nor anything beside it is touched.
 pub(crate) fn opens(path: &Path, key: &DataKey) -> bool {
+    fits(path, key).unwrap_or_default()
+}
+
+/// The same, where a disk that does not answer is not taken for a key that does not fit.
+pub(crate) fn fits(path: &Path, key: &DataKey) -> Result<bool> {
     let mut address = std::ffi::OsString::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         address.push(format!("%{byte:02x}"));
@@ -92,13 +97,13 @@ pub(crate) fn opens(path: &Path, key: &DataKey) -> bool {
     address.push("?immutable=1");
     begin();
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    Connection::open_with_flags(Path::new(&address), flags)
-        .map_err(Error::from)
-        .and_then(|db| {
-            give_key(&db, key)?;
-            guard(&db)
-        })
-        .is_ok()
+    let db = Connection::open_with_flags(Path::new(&address), flags)?;
+    give_key(&db, key)?;
+    match guard(&db) {
+        Ok(()) => Ok(true),
+        Err(Error::Folder(FolderProblem::Foreign)) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 fn guard(db: &Connection) -> Result<()> {

@@ -6,7 +6,8 @@ mod row;
 
 pub use connection::DataKey;
 pub(crate) use connection::{
-    APPLICATION_ID, PATIENCE, give_another_key, open_alone, open_read_only, open_writing, opens,
+    APPLICATION_ID, PATIENCE, fits, give_another_key, open_alone, open_read_only, open_writing,
+    opens,
 };
 pub use migrate::SCHEMA;
 pub(crate) use migrate::{SCHEMAS, Schema, described, is_of_today, made_new, migrate};

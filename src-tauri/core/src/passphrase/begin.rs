@@ -41,6 +41,13 @@ pub(crate) struct Begun {
     what: What,
 }
 
+impl Begun {
+    /// Whose it is.
+    pub(super) const fn side(&self) -> Side {
+        self.side
+    }
+}
+
 enum What {
     /// The first passphrase of this partner.
     First(Passphrase),
@@ -74,10 +81,18 @@ impl Planner {
         let what = match begin.now {
             None if has_one => return Err(Refusal::NotNow.into()),
             None => What::First(begin.passphrase),
-            Some(now) => What::Anew {
-                passphrase: begin.passphrase,
-                before: self.keys.own(side, &Secret::Passphrase(now))?,
-            },
+            Some(now) => {
+                let same = now.is(&begin.passphrase);
+                let before = self.keys.own(side, &Secret::Passphrase(now))?;
+                if same {
+                    // Somebody knows this one.
+                    return Err(Error::field("passphrase", Problem::TheSame));
+                }
+                What::Anew {
+                    passphrase: begin.passphrase,
+                    before,
+                }
+            }
         };
         self.show_code(side, what)
     }

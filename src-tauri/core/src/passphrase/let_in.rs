@@ -73,9 +73,8 @@ impl Planner {
                 self.own[side.index()] = None;
             }
         }
-        if presence == Presence::Nobody {
-            self.begun = None;
-        }
+        self.begun
+            .take_if(|begun| presence.sides().all(|here| here != begun.side()));
     }
 
     /// These are the partner's own keys. What still lies in the open of theirs, since it was written before

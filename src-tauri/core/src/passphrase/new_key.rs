@@ -50,18 +50,24 @@ impl Planner {
             keys.write(&self.folder)?;
             Ok(keys)
         });
-        let moved = prepared.and_then(|keys| {
-            self.move_into_place(data)?;
-            Ok(keys)
-        });
+        let moved = prepared.and_then(|keys| Ok((self.move_into_place(data.clone()), keys)));
         match moved {
-            Ok(keys) => self.take_keys(keys.arrived()),
-            Err(error) => {
+            Ok((opened, keys)) if self.has_key(&data) => {
+                // From here on the file has the new key, and nothing may say otherwise. Until the disk has
+                // confirmed that, the keys go on saying both; the next start finds which it is.
+                self.keys = keys.arrived();
+                if self.folder.flush().is_ok() {
+                    let _ = self.keys.write(&self.folder);
+                }
+                opened
+            }
+            Ok((Err(error), _)) | Err(error) => {
                 // As it was. Where even that does not work, the next start finds both rings and does it.
                 let _ = self.keys.write(&self.folder);
                 let _ = self.folder.clear_unfinished();
                 Err(error)
             }
+            Ok((Ok(()), _)) => Err(FolderProblem::Damaged.into()),
         }
     }
 

@@ -114,7 +114,8 @@ impl Keys {
         keys
     }
 
-    /// Reads the keys of a folder; where one copy is damaged, the other counts.
+    /// Reads the keys of a folder; where one copy is damaged, the other counts. Where one was written by a newer
+    /// program neither is touched: it may have ended before it wrote the other.
     ///
     /// # Errors
     /// [`FolderProblem::KeysMissing`], [`FolderProblem::Newer`]; [`FolderProblem::Damaged`] where neither copy
@@ -125,17 +126,17 @@ impl Keys {
         if newest.is_none() && kept.is_none() {
             return Err(FolderProblem::KeysMissing.into());
         }
-        let mut problem = Error::from(FolderProblem::Damaged);
+        let mut whole = None;
         for bytes in [newest, kept].into_iter().flatten() {
             match Self::parse(&bytes) {
-                Ok(keys) => return Ok(keys),
+                Ok(keys) => whole = whole.or(Some(keys)),
                 Err(Error::Folder(FolderProblem::Newer)) => {
-                    problem = FolderProblem::Newer.into();
+                    return Err(FolderProblem::Newer.into());
                 }
                 Err(_) => {}
             }
         }
-        Err(problem)
+        Ok(whole.ok_or(FolderProblem::Damaged)?)
     }
 
     /// How each of the two copies is: whole, or not. A second one that was never written (a backup has one
@@ -172,23 +173,32 @@ impl Keys {
     /// # Errors
     /// [`FolderProblem::Newer`]; what is not whole.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self> {
-        let json: serde_json::Value = serde_json::from_slice(bytes)?;
+        let mut json: serde_json::Value = serde_json::from_slice(bytes)?;
         match json["version"].as_u64() {
             Some(1) => First::keys(serde_json::from_value(json)?),
-            Some(2) => {
-                let written: Written = serde_json::from_value(json)?;
-                if written.sha256 != written.sum()? {
-                    return Err(FolderProblem::Damaged.into());
-                }
-                Ok(Self {
-                    household: written.household,
-                    ring: written.ring,
-                    next: written.next,
+            Some(2) => Self::whole(json),
+            // One of ours to the last byte but for its version was not written by a newer program.
+            Some(_) => {
+                json["version"] = VERSION.into();
+                Err(match Self::whole(json) {
+                    Ok(_) => FolderProblem::Damaged.into(),
+                    Err(_) => FolderProblem::Newer.into(),
                 })
             }
-            Some(_) => Err(FolderProblem::Newer.into()),
             None => Err(FolderProblem::Damaged.into()),
         }
+    }
+
+    fn whole(json: serde_json::Value) -> Result<Self> {
+        let written: Written = serde_json::from_value(json)?;
+        if written.sha256 != written.sum()? {
+            return Err(FolderProblem::Damaged.into());
+        }
+        Ok(Self {
+            household: written.household,
+            ring: written.ring,
+            next: written.next,
+        })
     }
 
     /// The rings that may open the file: the one it has, and the one it may have got.

@@ -30,6 +30,14 @@ impl Secret {
         }
     }
 
+    /// What is said where it opens nothing.
+    pub(crate) const fn wrong(&self) -> Refusal {
+        match self {
+            Self::Passphrase(_) => Refusal::WrongPassphrase,
+            Self::Code(_) => Refusal::WrongCode,
+        }
+    }
+
     fn bytes(&self) -> zeroize::Zeroizing<Vec<u8>> {
         match self {
             Self::Passphrase(passphrase) => passphrase.secret(),
@@ -166,11 +174,7 @@ impl Lock {
     /// # Errors
     /// [`Refusal::WrongPassphrase`], [`Refusal::WrongCode`]: it is not this partner's.
     pub(super) fn open(&self, whose: Whose, secret: &Secret) -> Result<Own> {
-        let kind = secret.kind();
-        let wrong = match kind {
-            Kind::Passphrase => Refusal::WrongPassphrase,
-            Kind::Code => Refusal::WrongCode,
-        };
+        let (kind, wrong) = (secret.kind(), secret.wrong());
         let slot = self
             .slots
             .iter()

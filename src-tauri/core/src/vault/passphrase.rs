@@ -90,6 +90,11 @@ impl Passphrase {
         &self.0
     }
 
+    /// Whether it is the same one, however it was composed.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.secret() == other.secret()
+    }
+
     /// The same bytes on every keyboard and system: compatibility forms and the kinds of space made one.
     pub(super) fn secret(&self) -> zeroize::Zeroizing<Vec<u8>> {
         zeroize::Zeroizing::new(self.0.nfkc().collect::<String>().into_bytes())

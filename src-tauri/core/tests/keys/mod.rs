@@ -17,6 +17,8 @@ pub(crate) const CHEAP: Cost = Cost {
 };
 pub(crate) const ANA: &str = "the kettle sings at six";
 pub(crate) const BEN: &str = "marmalade on the north side";
+/// Another one of Ben's.
+pub(crate) const AGAIN: &str = "seven slow tortoises";
 pub(crate) const CANARY: &str = "Zanzibar whispers";
 
 pub(crate) struct Place {
@@ -63,6 +65,17 @@ pub(crate) fn give(planner: &mut Planner, side: Side, words: &str) -> Result<Str
     let begin = BeginPassphrase {
         passphrase: Passphrase::new(words.to_owned()),
         now: None,
+    };
+    let code = planner.begin_passphrase(side, begin)?.words.join(" ");
+    planner.confirm_code(side, &code, CHEAP)?;
+    Ok(code)
+}
+
+/// Somebody knows the one before: new keys, and another passphrase.
+pub(crate) fn renew(planner: &mut Planner, side: Side, now: &str, then: &str) -> Result<String> {
+    let begin = BeginPassphrase {
+        passphrase: Passphrase::new(then.to_owned()),
+        now: Some(Passphrase::new(now.to_owned())),
     };
     let code = planner.begin_passphrase(side, begin)?.words.join(" ");
     planner.confirm_code(side, &code, CHEAP)?;

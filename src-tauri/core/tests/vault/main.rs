@@ -12,6 +12,8 @@ mod kept;
 #[path = "../keys/mod.rs"]
 mod keys;
 
+mod between;
+
 use std::fs;
 use std::path::Path;
 
