@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Household,
     /// The figures of docs/measurements.md.
     Bench,
+    /// The tests that try many times.
+    Prove,
     /// Make a .deb.
     Bundle,
 }
@@ -35,7 +37,7 @@ pub(crate) struct Options {
     /// Put files right instead of only saying so (`check --fix`).
     pub(crate) fix: bool,
     /// Everything after `--`, for the app; what `household` was told, for the generator;
-    /// the parts of `bench`.
+    /// the parts of `bench` and `prove`.
     pub(crate) rest: Vec<OsString>,
     /// The help that was asked for instead of the command itself.
     pub(crate) help: Option<&'static str>,
@@ -51,6 +53,7 @@ Common Ground
   cargo xtask bundle   make a Debian package
   cargo xtask household   make a household of many years, to measure on
   cargo xtask bench    measure, and write docs/measurements.md
+  cargo xtask prove    the tests that try many times, and write how often
 
 Add --help to any of them to read more. Add --yes (or set CI=true) to let it
 install missing packages without asking.";
@@ -111,6 +114,23 @@ all of them. Builds for release first; leave the machine alone meanwhile.
   board     500 cards against the same cards in plain DOM
   --quick   fewer runs, two idle minutes instead of ten";
 
+const PROVE: &str = "\
+cargo xtask prove [PART …] [--yes]
+
+Tries again, thousands of times, what `cargo xtask test` tries a few hundred
+times, and appends a line to docs/measurements.md. Each part takes at most
+twenty minutes; without a part: all of them, one after the other. Random cases
+differ each time: run a part four times for ten thousand sequences.
+
+  undo             2500 sequences of edits, undone and redone
+  two-hands        2500 sequences of one partner's commands
+  privacy          2500 sequences, read by everybody else
+  kills            1000 kills of a program that writes
+  vault-kills      200 kills while passphrases change
+  migration-kills  100 kills in the middle of a migration
+  faults           a disk that refuses the first to the 200th call of a kind
+  damage           500 flipped bytes of each file, and files cut short";
+
 const BUNDLE: &str = "\
 cargo xtask bundle [--yes]
 
@@ -136,6 +156,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                 Some("tour") => break Command::Tour,
                 Some("household") => break Command::Household,
                 Some("bench") => break Command::Bench,
+                Some("prove") => break Command::Prove,
                 Some("bundle") => break Command::Bundle,
                 _ => return Err(format!("There is no \"{}\".\n\n{HELP}", name.display())),
             },
@@ -158,6 +179,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                     Command::Tour => TOUR,
                     Command::Household => HOUSEHOLD,
                     Command::Bench => BENCH,
+                    Command::Prove => PROVE,
                     Command::Bundle => BUNDLE,
                 });
             }
@@ -170,7 +192,9 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
                 options.rest.extend([name.into(), value]);
             }
             Some(Long("quick")) if command == Command::Bench => options.quick = true,
-            Some(Value(part)) if command == Command::Bench => options.rest.push(part),
+            Some(Value(part)) if matches!(command, Command::Bench | Command::Prove) => {
+                options.rest.push(part)
+            }
             Some(Long("fix")) if command == Command::Check => options.fix = true,
             // Only `run` hands words on, and lexopt has already swallowed the `--` before them.
             Some(Value(word)) if command == Command::Run => {
@@ -221,6 +245,7 @@ mod tests {
             "tour",
             "household",
             "bench",
+            "prove",
             "bundle",
         ] {
             let (_, options) = parsed(&[name, "--help"]).unwrap();

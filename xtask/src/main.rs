@@ -13,6 +13,7 @@ mod check;
 mod cli;
 mod household;
 mod notices;
+mod prove;
 mod run;
 mod setup;
 mod sh;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
             Command::Tour => tour::tour(&options),
             Command::Household => household::household(&options),
             Command::Bench => bench::bench(&options),
+            Command::Prove => prove::prove(&options),
             Command::Bundle => bundle::bundle(&options),
         }),
         Err(sentence) => Err(sentence),

@@ -155,7 +155,7 @@ fn sum_up(parts: &[Part]) -> Outcome {
 }
 
 /// `test result: ok. 12 passed; 0 failed; 1 ignored; …`
-fn cargo_counts(line: &str) -> Option<(u32, u32)> {
+pub(crate) fn cargo_counts(line: &str) -> Option<(u32, u32)> {
     let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
     Some((before(counts, " passed")?, before(counts, " failed")?))
 }

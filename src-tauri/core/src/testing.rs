@@ -123,6 +123,13 @@ pub fn household(dir: &Path, clock: &Clock) -> crate::Result<Planner> {
     Planner::set_up(dir, Box::new(clock.clone()), ana_and_ben())
 }
 
+/// How many random cases a property is tried with: 300, or what `cargo xtask prove` says.
+#[must_use]
+pub fn cases() -> u32 {
+    let said = std::env::var("PROPTEST_CASES").ok();
+    said.and_then(|cases| cases.parse().ok()).unwrap_or(300)
+}
+
 /// A household as it was at one moment, to begin from again and again: its files, the time, and how many ids
 /// were given out.
 pub struct Kept {

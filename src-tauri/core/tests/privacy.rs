@@ -381,7 +381,7 @@ fn check(home: &Home, reads: &BTreeMap<&str, Value>, kept: &[Kept], shared: &[St
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common_ground_core::testing::cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn nobody_else_sees_a_private_word(deeds in deeds()) {

@@ -266,7 +266,7 @@ fn live(us: &Lived, deeds: Vec<(u8, Deed, i64)>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(common_ground_core::testing::cases()))]
 
     #[test]
     fn no_command_of_one_alone_makes_anything_hold(

@@ -168,7 +168,7 @@ fn begun() -> (Couple, Vec<GoalId>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(common_ground_core::testing::cases()))]
 
     #[test]
     fn one_hand_makes_nothing_hold_and_changes_no_words_that_hold(
