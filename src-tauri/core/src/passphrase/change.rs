@@ -61,7 +61,12 @@ impl Planner {
         if self.read_only() {
             return Err(crate::error::Error::ReadOnly);
         }
-        keys.write(&self.folder)?;
+        if let Err(error) = keys.write(&self.folder) {
+            // One of the two copies may have got its name before the disk refused: what was refused must not
+            // count at the next start.
+            let _ = self.keys.write(&self.folder);
+            return Err(error);
+        }
         self.keys = keys;
         Ok(())
     }
