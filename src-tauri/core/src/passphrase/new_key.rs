@@ -50,7 +50,7 @@ impl Planner {
             keys.write(&self.folder)?;
             Ok(keys)
         });
-        let moved = prepared.and_then(|keys| Ok((self.move_into_place(data.clone()), keys)));
+        let moved = prepared.map(|keys| (self.move_into_place(data.clone()), keys));
         match moved {
             Ok((opened, keys)) if self.has_key(&data) => {
                 // From here on the file has the new key, and nothing may say otherwise. Until the disk has
