@@ -18,6 +18,7 @@ mod hostile;
 mod leave;
 mod local;
 mod not_my_yes;
+mod only_for_me;
 mod opening;
 mod pages;
 mod passphrases;

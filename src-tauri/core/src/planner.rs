@@ -19,6 +19,7 @@ use crate::folder::Folder;
 use crate::history::{self, Entry, Kind, Op};
 use crate::open::Closed;
 use crate::passphrase::Begun;
+use crate::search::{self, Line};
 use crate::vault::{Keys, Own};
 use crate::who::{Actor, Side};
 use crate::world::World;
@@ -34,6 +35,8 @@ pub struct Planner {
     batch: bool,
     /// Something was erased, and its words may still stand in the write-ahead log.
     erased: Cell<bool>,
+    /// The same of words everybody could find: the index may still begin a page with them.
+    unfindable: Cell<bool>,
     /// Who can open the file.
     pub(crate) keys: Keys,
     /// What it is encrypted with.
@@ -89,6 +92,7 @@ impl Planner {
             batch: false,
             // Whoever wrote last may have been cut off between erasing and forgetting.
             erased: Cell::new(!read_only),
+            unfindable: Cell::new(false),
             keys,
             data,
             own: [None, None],
@@ -105,6 +109,8 @@ impl Planner {
     pub(crate) fn compare_with_last(mut self) -> Result<Self> {
         let newest = history::next_seq(&self.db)? - 1;
         self.behind = self.folder.last().is_some_and(|last| last > newest);
+        self.unfindable
+            .set(!self.read_only && history::ends_with_erasing(&self.db)?);
         Ok(self)
     }
 
@@ -273,11 +279,15 @@ impl Planner {
             anonymous: Cell::new(false),
             exact: Cell::new(false),
             erased: Cell::new(false),
+            unfindable: Cell::new(false),
             changes: RefCell::default(),
         };
         let value = change(&tx)?;
         if tx.erased.get() {
             self.erased.set(true);
+        }
+        if tx.unfindable.get() {
+            self.unfindable.set(true);
         }
         if tx.signed.get() {
             self.proven.set([false; 2]);
@@ -321,7 +331,8 @@ impl Planner {
         self.erased.get()
     }
 
-    /// Writes the log back into the file and cuts it, if anything was erased: its words would stay there.
+    /// Writes the log back into the file and cuts it, if anything was erased: its words would stay there. Where they
+    /// could be found, the index is made anew before.
     /// The shell calls it right after each answer, and again within five seconds while another connection
     /// (a backup) still reads the log. Answers whether nothing is left to forget.
     ///
@@ -330,6 +341,10 @@ impl Planner {
     pub fn forget_words(&self) -> Result<bool> {
         if !self.erased.get() {
             return Ok(true);
+        }
+        if self.unfindable.get() {
+            search::make_anew(&self.db)?;
+            self.unfindable.set(false);
         }
         // Nobody waits for a reader here: the next call does what this one could not.
         self.db.busy_timeout(std::time::Duration::ZERO)?;
@@ -364,6 +379,7 @@ pub(crate) struct Tx<'a> {
     anonymous: Cell<bool>,
     exact: Cell<bool>,
     erased: Cell<bool>,
+    unfindable: Cell<bool>,
     changes: RefCell<BTreeSet<&'static str>>,
 }
 
@@ -461,6 +477,7 @@ impl Tx<'_> {
         table.delete(self.db(), id)?;
         history::forget(self.db(), table.name, id)?;
         self.leaves_no_words();
+        self.unfindable.set(true);
         self.record(table, id, None, None)
     }
 
@@ -471,7 +488,9 @@ impl Tx<'_> {
         table.delete(self.db(), &id)?;
         history::forget(self.db(), table.name, &id)?;
         history::forget_parts(self.db(), &id)?;
+        search::take_out(self.db(), table.name, &id)?;
         self.leaves_no_words();
+        self.unfindable.set(true);
         self.changed(table.name);
         Ok(())
     }
@@ -530,6 +549,17 @@ impl Tx<'_> {
         let image = after.as_ref().or(before.as_ref());
         let part_of = image.zip(table.part_of);
         let part_of = part_of.and_then(|(image, column)| image.get(column)?.as_str());
+        search::follow(
+            self.db(),
+            &Line {
+                n: seq,
+                noun: table.name,
+                row,
+                subject: part_of.unwrap_or(row),
+            },
+            before.as_ref(),
+            after.as_ref(),
+        )?;
         history::insert(
             self.db(),
             &Entry {

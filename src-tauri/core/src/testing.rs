@@ -396,6 +396,20 @@ impl House {
         Ok(texts)
     }
 
+    /// The words of each row as the index has them, and as the rows have them.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn index_kept_and_anew(&self) -> crate::Result<[BTreeSet<String>; 2]> {
+        self.with(|planner| {
+            crate::search::check(planner.db())?;
+            Ok([
+                crate::search::kept(planner.db())?,
+                crate::search::anew(planner.db())?,
+            ])
+        })
+    }
+
     /// Writes into the file that a program of another schema wrote it.
     ///
     /// # Errors

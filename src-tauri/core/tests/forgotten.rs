@@ -140,6 +140,28 @@ fn ways() -> Vec<Way> {
             gone: Gone::Erased("drop_boundary", json!({ "id": IT })),
         },
         Way {
+            name: "a note for oneself, changed once",
+            written: vec![
+                (
+                    "keep_note",
+                    json!({ "id": null, "shape": "note", "title": "", "parts": [WORDS] }),
+                ),
+                (
+                    "keep_note",
+                    json!({ "id": IT, "shape": "note", "title": "Now", "parts": ["something else"] }),
+                ),
+            ],
+            gone: Gone::Erased("drop_note", json!(IT)),
+        },
+        Way {
+            name: "a point of one's own line",
+            written: vec![(
+                "keep_feeling",
+                json!({ "day": "2026-06-12", "value": 4, "words": WORDS }),
+            )],
+            gone: Gone::Erased("drop_feeling", json!(IT)),
+        },
+        Way {
             name: "a draft of a rule",
             written: vec![(
                 "keep_rule_draft",
@@ -340,6 +362,72 @@ fn words_that_were_carried_between_pages_are_nowhere_either() {
                 [""; 0],
                 "topic {gone}"
             );
+        }
+    }
+    assert!(home.house.with(|planner| planner.forget_words()).unwrap());
+    assert_eq!(files_with(&folder(&home), "qxcanary"), [""; 0]);
+}
+
+#[test]
+fn a_shared_feeling_taken_back_is_nowhere() {
+    let home = home();
+    let day = "2026-06-12";
+    ask(
+        &home,
+        ANA,
+        "keep_feeling",
+        json!({ "day": day, "value": 3, "words": "qxcanaryzy" }),
+    );
+    ask(
+        &home,
+        ANA,
+        "share_feelings",
+        json!({ "from": day, "until": day }),
+    );
+    home.house.come(BEN);
+    let found = |words: &str| {
+        home.house
+            .ask("search", json!({ "words": words }), None)
+            .unwrap()["hits"]
+            .clone()
+    };
+    assert_eq!(found("qxcanary")[0]["of"], "feeling");
+    let id = found("qxcanary")[0]["id"].clone();
+    assert!(
+        home.house
+            .ask("take_back_feeling", id.clone(), None)
+            .is_err(),
+        "it is not his"
+    );
+    ask(&home, ANA, "take_back_feeling", id);
+    assert!(home.house.with(|planner| planner.forget_words()).unwrap());
+    assert_eq!(files_with(&folder(&home), "qxcanaryzy"), [""; 0]);
+    assert_eq!(found("qxcanary"), json!([]));
+}
+
+/// The index has words in the order of the alphabet, far from the rows they came from, and repeats where one page of
+/// it begins; what is taken out leaves nothing there either.
+#[test]
+fn words_that_filled_many_pages_of_the_index_are_nowhere_either() {
+    let home = home();
+    let word = |n: usize| format!("qxcanary{:05}zy", (n * 7919) % 10_007);
+    let mut goals = Vec::new();
+    for n in 0..400 {
+        let title = format!("{} {}", word(n), word(n + 400));
+        let goal = json!({ "title": title, "horizon": "long", "area": null, "own": false });
+        goals.push(ask(&home, ANA, "add_goal", goal));
+    }
+    assert!(!files_with(&folder(&home), &word(7)).is_empty());
+    for (n, id) in goals.into_iter().enumerate() {
+        ask(&home, ANA, "delete_goal", json!({ "goal": id }));
+        for who in [ANA, BEN] {
+            ask(&home, who, "empty", json!({ "noun": "goal", "id": id }));
+        }
+        if n % 50 == 49 {
+            assert!(home.house.with(|planner| planner.forget_words()).unwrap());
+            for word in [word(n), word(n + 400)] {
+                assert_eq!(files_with(&folder(&home), &word[..12]), [""; 0], "{n}");
+            }
         }
     }
     assert!(home.house.with(|planner| planner.forget_words()).unwrap());

@@ -96,6 +96,9 @@ enum Deed {
     Slip,
     Tick,
     Value,
+    Note(usize),
+    Feeling,
+    ShareFeeling,
     Share(usize),
     Undo,
     Redo,
@@ -112,6 +115,9 @@ fn deeds() -> impl Strategy<Value = Vec<(bool, bool, Deed)>> {
         Just(Deed::Slip),
         Just(Deed::Tick),
         Just(Deed::Value),
+        (0_usize..4).prop_map(Deed::Note),
+        Just(Deed::Feeling),
+        Just(Deed::ShareFeeling),
         (0_usize..8).prop_map(Deed::Share),
         Just(Deed::Undo),
         Just(Deed::Redo),
@@ -130,6 +136,14 @@ struct Kept {
     /// Whether its owner must find it: a note goes out of sight with the draft it hangs on.
     found: bool,
 }
+
+/// Shapes of a note, with how many texts each has; the last is never brought up.
+const SHAPES: [(&str, usize); 4] = [
+    ("note", 1),
+    ("question", 2),
+    ("friend", 3),
+    ("putting_down", 4),
+];
 
 fn terms(about: &str) -> Value {
     json!({
@@ -283,6 +297,43 @@ fn run_in(home: &Home, deeds: &[(bool, bool, Deed)]) {
                     found: true,
                     value: true,
                 });
+            }
+            Deed::Note(which) => {
+                let (shape, parts) = SHAPES[*which];
+                let parts = vec![canary.as_str(); parts];
+                let note = json!({ "id": null, "shape": shape, "title": canary, "parts": parts });
+                let id = ask("keep_note", note).unwrap()["value"].clone();
+                if *which < 3 && n % 2 == 0 {
+                    ask("bring_up", json!({ "id": id, "wants": "listen" })).unwrap();
+                }
+                keep(None);
+            }
+            Deed::Feeling => {
+                let day = format!("2026-05-{:02}", n + 1);
+                ask(
+                    "keep_feeling",
+                    json!({ "day": day, "value": n % 11, "words": canary }),
+                )
+                .unwrap();
+                keep(Some((
+                    "share_feelings",
+                    json!({ "from": day, "until": day }),
+                )));
+            }
+            // Everything of this one's line, and nothing of the other's.
+            Deed::ShareFeeling => {
+                let line = |one: &Kept| {
+                    one.owner == owner
+                        && one
+                            .share
+                            .as_ref()
+                            .is_some_and(|(by, _)| *by == "share_feelings")
+                };
+                let all = json!({ "from": "2026-05-01", "until": "2026-05-31" });
+                assert_eq!(ask("share_feelings", all).is_ok(), kept.iter().any(line));
+                let (mine, others) = kept.into_iter().partition(line);
+                kept = others;
+                shared.extend(mine.into_iter().map(|one: Kept| one.canary));
             }
             Deed::Share(which) => {
                 let mine: Vec<usize> = (0..kept.len())

@@ -219,6 +219,16 @@ ends: string,
  */
 rest: number, };
 
+export type Bit = { 
+/**
+ * The words, with their blanks.
+ */
+words: string, 
+/**
+ * Whether they are what was looked for.
+ */
+found: boolean, };
+
 export type Board = { 
 /**
  * In the order of [`Place::ALL`].
@@ -278,6 +288,16 @@ back_at: string,
  * The time has come; it goes on until someone ends it.
  */
 over: boolean, };
+
+export type BringUp = { 
+/**
+ * The note; it stays as it is.
+ */
+id: PrivateId, 
+/**
+ * What it wants of the other.
+ */
+wants: Wants, };
 
 export type Cadence = { "unit": "days", 
 /**
@@ -797,6 +817,28 @@ goal: GoalId,
  */
 parent: GoalId | null, };
 
+export type FeelingId = string;
+
+export type FeelingPoint = { 
+/**
+ * Its id.
+ */
+id: PrivateId, 
+/**
+ * The point.
+ */
+point: KeepFeeling, };
+
+export type Feelings = { 
+/**
+ * What is the viewer's alone, by day; nothing unless one partner is here alone.
+ */
+own: Array<FeelingPoint>, 
+/**
+ * What each shared, start and end, by day.
+ */
+shared: [Array<SharedFeeling>, Array<SharedFeeling>], };
+
 export type Finding = { 
 /**
  * What it is.
@@ -824,6 +866,16 @@ id: BoundaryId,
  * Folded, or back.
  */
 folded: boolean, };
+
+export type Found = { 
+/**
+ * First what is the viewer's alone, then what both may read; the newest first.
+ */
+hits: Array<Hit>, 
+/**
+ * Whether there is more than is shown.
+ */
+more: boolean, };
 
 export type GoOn = { 
 /**
@@ -1111,6 +1163,24 @@ partner: string,
  */
 hints: Array<Hint>, };
 
+export type Hit = { 
+/**
+ * What it is.
+ */
+of: Of, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The words it is known by.
+ */
+title: string, 
+/**
+ * The words around what was looked for.
+ */
+around: Array<Bit>, };
+
 export type Home = { 
 /**
  * The two partners, start and end.
@@ -1211,6 +1281,20 @@ form: string,
  */
 body: unknown, };
 
+export type KeepFeeling = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * From 0 to 10.
+ */
+value: number, 
+/**
+ * A word to it; may be empty.
+ */
+words: string, };
+
 export type KeepHiddenGoal = { 
 /**
  * The one it was, if it is not new.
@@ -1220,6 +1304,24 @@ id: PrivateId | null,
  * How it is now; none takes it away.
  */
 goal: HiddenGoal | null, };
+
+export type KeepNote = { 
+/**
+ * The note it was, if it is not new.
+ */
+id: PrivateId | null, 
+/**
+ * What it is for; that does not change.
+ */
+shape: Shape, 
+/**
+ * The question, or a title.
+ */
+title: string, 
+/**
+ * Its texts.
+ */
+parts: Array<string>, };
 
 export type KeepRuleDraft = { 
 /**
@@ -1575,6 +1677,24 @@ at: string, };
 
 export type NoArgs = Record<symbol, never>;
 
+export type Note = { 
+/**
+ * What it is for.
+ */
+shape: Shape, 
+/**
+ * The question; else a title, which may be empty.
+ */
+title: string, 
+/**
+ * Its texts, as many as [`Shape::parts`] says; each may be empty.
+ */
+parts: Array<string>, 
+/**
+ * The day it was begun.
+ */
+on: string, };
+
 export type NoteSlip = { 
 /**
  * The agreement.
@@ -1584,6 +1704,22 @@ agreement: BoundaryId,
  * What its author writes for themselves.
  */
 words: string, };
+
+export type NoteView = { 
+/**
+ * Its id.
+ */
+id: PrivateId, 
+/**
+ * The note.
+ */
+note: Note, 
+/**
+ * Whether it was otherwise before, and can be again.
+ */
+had: boolean, };
+
+export type Of = "goal" | "own" | "agreement" | "request" | "rule" | "good_time" | "good_moment" | "reminder" | "feeling" | "value" | "private";
 
 export type OfSubject = { 
 /**
@@ -1623,7 +1759,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "share" | "pause-all" | "put-away" | "open-together" | "take-back-words" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "take-back-words" | "share" | "pause-all" | "put-away" | "open-together" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
 
 export type OpenedValues = { 
 /**
@@ -2403,6 +2539,12 @@ from: string,
  */
 to: string, };
 
+export type SearchQuery = { 
+/**
+ * Words that all have to be found, as they are typed.
+ */
+words: string, };
+
 export type SeeDifferently = { 
 /**
  * The boundary.
@@ -2494,11 +2636,23 @@ subject: SubjectId,
  */
 outcome: Outcome | null, };
 
+export type Shape = "note" | "question" | "friend" | "putting_down";
+
 export type ShareBoundary = { 
 /**
  * The draft.
  */
 id: PrivateId, };
+
+export type ShareFeelings = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, };
 
 export type ShareHiddenGoal = { 
 /**
@@ -2524,6 +2678,24 @@ weights: [Weight, Weight],
  */
 agree: boolean, };
 
+export type SharedFeeling = { 
+/**
+ * Its id.
+ */
+id: FeelingId, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * From 0 to 10.
+ */
+value: number, 
+/**
+ * A word to it; may be empty.
+ */
+words: string, };
+
 export type Side = "start" | "end";
 
 export type SignOffId = string;
@@ -2541,6 +2713,20 @@ on: string,
  * Its words.
  */
 words: string, };
+
+export type Slipped = { 
+/**
+ * The note.
+ */
+slip: Slip, 
+/**
+ * The agreement.
+ */
+agreement: BoundaryId, 
+/**
+ * What the agreement says.
+ */
+title: string, };
 
 export type Snooze = { 
 /**
@@ -2561,6 +2747,36 @@ export type SnoozeUntil = { "kind": "hour", } | { "kind": "tonight", } | { "kind
  * Which.
  */
 at: string, };
+
+export type Space = { 
+/**
+ * Notes of every shape.
+ */
+notes: Array<NoteView>, 
+/**
+ * Goals kept for oneself first.
+ */
+goals: Array<HiddenGoalView>, 
+/**
+ * Boundaries kept for oneself first.
+ */
+boundaries: Array<DraftView>, 
+/**
+ * Rules kept for oneself first.
+ */
+rules: Array<RuleDraft>, 
+/**
+ * Notes that an agreement slipped.
+ */
+slips: Array<Slipped>, 
+/**
+ * What one noted to bring up.
+ */
+topics: Array<Topic>, 
+/**
+ * Whether a friend's view is offered now.
+ */
+friend_offered: boolean, };
 
 export type Standing = { "state": "waiting", 
 /**
@@ -3301,6 +3517,30 @@ export const api = {
   dropTopic: (args: PrivateId, by?: Side) => write<null>("drop_topic", args, by),
   /** What whoever is here noted to bring up. */
   topics: () => read<Array<Topic>>("topics", {}),
+  /** Everything that is only the viewer's, while one partner is here alone. */
+  privateSpace: () => read<Space>("private_space", {}),
+  /** Keeps a note for oneself. */
+  keepNote: (args: KeepNote, by?: Side) => write<PrivateId>("keep_note", args, by),
+  /** Makes a note what it was before its newest change. */
+  earlierNote: (args: PrivateId, by?: Side) => write<null>("earlier_note", args, by),
+  /** Takes a note away for good. */
+  dropNote: (args: PrivateId, by?: Side) => write<null>("drop_note", args, by),
+  /** Notes what a note is called as something to bring up. */
+  bringUp: (args: BringUp, by?: Side) => write<PrivateId>("bring_up", args, by),
+  /** *Not now* to a friend's view. */
+  friendNotNow: (by?: Side) => write<null>("friend_not_now", {}, by),
+  /** One's own line of feelings, and what each shared. */
+  feelings: () => read<Feelings>("feelings", {}),
+  /** Notes how one sees the two on a day. */
+  keepFeeling: (args: KeepFeeling, by?: Side) => write<PrivateId>("keep_feeling", args, by),
+  /** Takes a point of one's own line away for good. */
+  dropFeeling: (args: PrivateId, by?: Side) => write<null>("drop_feeling", args, by),
+  /** Shares a span of one's own line. */
+  shareFeelings: (args: ShareFeelings, by?: Side) => write<null>("share_feelings", args, by),
+  /** Takes back a point one shared. */
+  takeBackFeeling: (args: FeelingId, by?: Side) => write<null>("take_back_feeling", args, by),
+  /** What one may see that has these words. */
+  search: (args: SearchQuery) => read<Found>("search", args),
   /** What lies in the trash. */
   trash: () => read<Array<Trashed>>("trash", {}),
   /** Takes something out of the trash. */

@@ -1,4 +1,5 @@
 import Bell from '@lucide/svelte/icons/bell';
+import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import Split from '@lucide/svelte/icons/split';
 import Settings2 from '@lucide/svelte/icons/settings-2';
@@ -17,6 +18,7 @@ import Leave from './leave/Leave.svelte';
 import SetUp from './set-up/SetUp.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
+import Private from './private/Private.svelte';
 import Quarter from './quarter/Quarter.svelte';
 import Reminders from './reminders/Reminders.svelte';
 import Settings from './settings/Settings.svelte';
@@ -54,6 +56,7 @@ export const pages: PageEntry[] = [
   { name: 'decisions', label: 'page-decisions', icon: Split, at: 'top', view: Decisions },
   { name: 'rules-print', label: 'decisions-print', icon: Split, at: 'alone', view: RulesPrint },
   { name: 'quarter', label: 'page-quarter', icon: Bell, at: 'beside', view: Quarter },
+  { name: 'private', label: 'page-private', icon: NotebookPen, at: 'foot', view: Private },
   { name: 'help', label: 'page-help', icon: LifeBuoy, at: 'foot', view: Help },
   { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },

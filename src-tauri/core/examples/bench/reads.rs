@@ -18,6 +18,17 @@ type Queries<'a> = Vec<(&'a str, Vec<&'a str>)>;
 const HOUSEHOLD: &str = "SELECT * FROM household";
 const PRIVATE: &str = "SELECT * FROM private_item WHERE owner='start'";
 
+/// The fifty newest lines with a word, with what each belongs to: the query a search cannot do without.
+const SEARCH: &str = "SELECT l.noun, l.subject, snippet(search, 0, '[', ']', '…', 16),
+    coalesce(t.title, m.words, n.title, (SELECT body FROM version WHERE subject=l.subject ORDER BY number DESC LIMIT 1))
+  FROM search CROSS JOIN search_line l ON l.n=search.rowid
+    LEFT JOIN goal g ON g.id=l.subject LEFT JOIN boundary b ON b.id=l.subject LEFT JOIN rule r ON r.id=l.subject
+    LEFT JOIN good_time t ON t.id=l.subject LEFT JOIN good_moment m ON m.id=l.subject
+    LEFT JOIN reminder n ON n.id=l.subject LEFT JOIN feeling f ON f.id=l.subject
+  WHERE search MATCH ?1
+    AND coalesce(g.trashed_on, b.trashed_on, r.trashed_on, t.trashed_on, m.trashed_on, n.trashed_on) IS NULL
+  ORDER BY search.rowid DESC LIMIT 50";
+
 /// Reads that touch no row of the household, or only its time zone: there is nothing to hold them against.
 const WITHOUT_ROWS: &[&str] = &["zones", "wording", "boundary_beginnings", "preview_dates"];
 
@@ -219,6 +230,13 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
         vec![],
     )];
     let own: Queries<'_> = vec![(PRIVATE, vec![])];
+    let feelings: Queries<'_> = vec![
+        (PRIVATE, vec![]),
+        ("SELECT * FROM feeling ORDER BY day", vec![]),
+    ];
+    // A word half typed that much has, and one that little has.
+    let [often, seldom] = ["\"the\"*", "\"market\"*"]
+        .map(|words| -> Queries<'_> { vec![(SEARCH, vec![words]), (PRIVATE, vec![])] });
 
     let commands: Vec<(&str, Value, Queries<'_>)> = vec![
         ("start", json!({}), start),
@@ -235,7 +253,11 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
         ("yes_in_my_name", json!({}), yeses),
         ("drafts", json!({}), own.clone()),
         ("hidden_goals", json!({}), own.clone()),
-        ("topics", json!({}), own),
+        ("topics", json!({}), own.clone()),
+        ("private_space", json!({}), own),
+        ("feelings", json!({}), feelings),
+        ("search", json!({ "words": "the" }), often),
+        ("search", json!({ "words": "market" }), seldom),
         ("trash", json!({}), trash),
     ];
     let mut text = String::new();

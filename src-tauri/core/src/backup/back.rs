@@ -145,7 +145,7 @@ fn part(table: &str) -> Option<Part> {
         "boundary_mark" => Part::With("version"),
         "occurrence" => Part::With("reminder"),
         "household" | "partner" | "sign_off" | "withdrawal" | "empty_press" | "talk_break"
-        | "quarter" | "quarter_text" | "opening" | "value" => Part::Today,
+        | "quarter" | "quarter_text" | "opening" | "value" | "feeling" => Part::Today,
         _ => return None,
     })
 }

@@ -50,7 +50,7 @@ pub struct DropPrivate {
     pub id: PrivateId,
 }
 
-const KIND: &str = "boundary";
+pub(crate) const KIND: &str = "boundary";
 
 impl Planner {
     /// Keeps a boundary for its author alone.

@@ -20,6 +20,7 @@ mod write;
 pub use answer::{Answer, AnswerRequest, AskAgain};
 pub use difference::{AgreementChange, AgreementField};
 pub use hints::{Hints, OfText};
+pub(crate) use keep::KIND as KEPT;
 pub use keep::{BoundaryDraft, DropPrivate, KeepBoundary, ShareBoundary};
 pub use mark::{Differ, Fold, MarkRead};
 pub use read::{
@@ -27,8 +28,8 @@ pub use read::{
 };
 pub use row::{Boundary, BoundaryId, Form, Mark, MarkId, Reply};
 pub use sheet::{AgreementSheet, Beginnings, VersionView};
-pub(crate) use slip::is_on as slip_is_on;
-pub use slip::{NoteSlip, Slip};
+pub(crate) use slip::{KIND as SLIPPED, is_on as slip_is_on, slipped};
+pub use slip::{NoteSlip, Slip, Slipped};
 pub use starters::Topic;
 pub use text::{AgreementText, OwnText, REST, RequestText, Text};
 pub use write::{EditBoundary, OneBoundary, WriteBoundary};

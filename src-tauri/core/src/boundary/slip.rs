@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::keep::DropPrivate;
-use super::row::{BoundaryId, Form};
+use super::row::{Boundary, BoundaryId, Form};
 use super::store;
+use crate::agreed;
 use crate::db::Rows;
 use crate::error::{Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner};
-use crate::private::{self, PrivateId};
+use crate::private::{self, Item, PrivateId};
 use crate::who::{Actor, Viewer};
 use crate::words;
 
@@ -36,6 +37,17 @@ pub struct Slip {
     pub words: String,
 }
 
+/// A note of one's own, with the agreement it is on.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Slipped {
+    /// The note.
+    pub slip: Slip,
+    /// The agreement.
+    pub agreement: BoundaryId,
+    /// What the agreement says.
+    pub title: String,
+}
+
 #[derive(Serialize, Deserialize)]
 struct Note {
     agreement: BoundaryId,
@@ -43,11 +55,11 @@ struct Note {
     words: String,
 }
 
-const KIND: &str = "slipped";
+pub(crate) const KIND: &str = "slipped";
 
-/// Whether a private item is a note on this agreement.
-pub(crate) fn is_on(kind: &str, item: &serde_json::Value, agreement: &str) -> bool {
-    kind == KIND && item["agreement"] == agreement
+/// The agreement a private item is a note on, if it is one.
+pub(crate) fn is_on<'a>(kind: &str, item: &'a serde_json::Value) -> Option<&'a str> {
+    item["agreement"].as_str().filter(|_| kind == KIND)
 }
 
 impl Planner {
@@ -92,10 +104,28 @@ pub(super) fn slips(rows: Rows<'_>, viewer: Viewer, agreement: BoundaryId) -> Re
     Ok(notes
         .into_iter()
         .filter(|(_, note)| note.agreement == agreement)
-        .map(|(id, note)| Slip {
-            id,
-            on: note.on,
-            words: note.words,
-        })
+        .map(|(id, note)| view(id, note))
         .collect())
+}
+
+/// A note that was read with everything else of its owner; none where the agreement lies in the trash.
+pub(crate) fn slipped(rows: Rows<'_>, item: Item) -> Result<Option<Slipped>> {
+    let note: Note = serde_json::from_value(item.now)?;
+    let there: Option<Boundary> = rows.find(note.agreement)?;
+    if there.is_none_or(|agreement| agreement.trashed_on.is_some()) {
+        return Ok(None);
+    }
+    Ok(Some(Slipped {
+        agreement: note.agreement,
+        title: agreed::title(rows, &note.agreement.to_string())?.unwrap_or_default(),
+        slip: view(item.id, note),
+    }))
+}
+
+fn view(id: PrivateId, note: Note) -> Slip {
+    Slip {
+        id,
+        on: note.on,
+        words: note.words,
+    }
 }

@@ -212,6 +212,31 @@ commands! {
     /// What whoever is here noted to bring up.
     see topics() -> Vec<crate::topic::Topic>;
 
+    /// Everything that is only the viewer's, while one partner is here alone.
+    see private_space() -> crate::note::Space;
+    /// Keeps a note for oneself.
+    write keep_note(crate::note::KeepNote) -> crate::private::PrivateId;
+    /// Makes a note what it was before its newest change.
+    write earlier_note(crate::private::PrivateId) -> ();
+    /// Takes a note away for good.
+    write drop_note(crate::private::PrivateId) -> ();
+    /// Notes what a note is called as something to bring up.
+    write bring_up(crate::note::BringUp) -> crate::private::PrivateId;
+    /// *Not now* to a friend's view.
+    write friend_not_now(NoArgs) -> ();
+    /// One's own line of feelings, and what each shared.
+    see feelings() -> crate::feeling::Feelings;
+    /// Notes how one sees the two on a day.
+    write keep_feeling(crate::feeling::KeepFeeling) -> crate::private::PrivateId;
+    /// Takes a point of one's own line away for good.
+    write drop_feeling(crate::private::PrivateId) -> ();
+    /// Shares a span of one's own line.
+    write share_feelings(crate::feeling::ShareFeelings) -> ();
+    /// Takes back a point one shared.
+    write take_back_feeling(crate::feeling::FeelingId) -> ();
+    /// What one may see that has these words.
+    read search(crate::search::SearchQuery) -> crate::search::Found;
+
     /// What lies in the trash.
     see trash() -> Vec<crate::trash::Trashed>;
     /// Takes something out of the trash.

@@ -28,6 +28,8 @@ pub(crate) const SCHEMAS: &[Schema] = &[&[
     include_str!("schema/001/talk.sql"),
     include_str!("schema/001/moment.sql"),
     include_str!("schema/001/opening.sql"),
+    include_str!("schema/001/feeling.sql"),
+    include_str!("schema/001/search.sql"),
 ]];
 
 /// The schema a file has; 0 for one that is new.

@@ -54,7 +54,7 @@ pub struct ShareHiddenGoal {
     pub own: bool,
 }
 
-const KIND: &str = "goal";
+pub(crate) const KIND: &str = "goal";
 
 impl Planner {
     /// Keeps a goal hidden, for its author only.

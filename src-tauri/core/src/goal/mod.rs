@@ -26,6 +26,7 @@ pub use delete::DeleteGoal;
 pub use detail::{Family, GoalText, GoalView, ProgressView, Relative, StepView};
 pub use edit::{EditGoal, Ending, TellEnding};
 pub use feed::FeedGoal;
+pub(crate) use hidden::KIND as HIDDEN;
 pub use hidden::{HiddenGoal, HiddenGoalView, KeepHiddenGoal, ShareHiddenGoal};
 pub use hinge::{HingeGoals, UnhingeGoals};
 pub(crate) use move_to::lay;

@@ -7,6 +7,8 @@ mod tables;
 mod undo;
 
 pub use op::{Kind, Op};
-pub(crate) use store::{Entry, Image, erased, forget, forget_parts, insert, next_seq};
+pub(crate) use store::{
+    Entry, Image, ends_with_erasing, erased, forget, forget_parts, insert, next_seq,
+};
 pub(crate) use tables::{TABLES, table};
 pub use undo::StepName;

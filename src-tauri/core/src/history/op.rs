@@ -143,6 +143,8 @@ ops! {
         ReopenRequest = "reopen-request",
         /// A press towards emptying, or the emptying itself.
         Empty = "empty",
+        /// Own words that were shared are gone for good.
+        TakeBackWords = "take-back-words",
         /// Something private becomes shared.
         Share = "share",
         /// Everything paused from the tray, or gone on with.
@@ -151,8 +153,6 @@ ops! {
         PutAway = "put-away",
         /// Two answers opened together.
         OpenTogether = "open-together",
-        /// Own words taken back that were opened.
-        TakeBackWords = "take-back-words",
         /// A step of our quarter.
         Quarter = "quarter",
         /// One partner's yes to each text of a list: they go on.

@@ -170,3 +170,11 @@ pub(crate) fn forget_parts(db: &Connection, of: &str) -> Result<()> {
         .execute([of])?;
     Ok(())
 }
+
+/// Whether the newest change took words away for good: a program that was killed right after it did not forget them.
+pub(crate) fn ends_with_erasing(db: &Connection) -> Result<bool> {
+    let newest = "SELECT op IN (?1,?2,?3) FROM history ORDER BY seq DESC LIMIT 1";
+    let mut statement = db.prepare_cached(newest)?;
+    let mut rows = statement.query([Op::Empty, Op::Purge, Op::TakeBackWords])?;
+    Ok(rows.next()?.map_or(Ok(false), |row| row.get(0))?)
+}

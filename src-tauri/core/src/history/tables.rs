@@ -4,6 +4,7 @@ use crate::agreed::{SignOff, Version, Withdrawal};
 use crate::boundary::{Boundary, Mark};
 use crate::db::Table;
 use crate::error::{Error, Result};
+use crate::feeling::Feeling;
 use crate::goal::{Goal, Progress, Step};
 use crate::household::{Area, Household, Partner};
 use crate::moment::{GoodMoment, GoodTime};
@@ -38,6 +39,7 @@ pub(crate) const TABLES: &[Table] = &[
     Table::of::<QuarterText>(),
     Table::of::<Opening>(),
     Table::of::<Value>(),
+    Table::of::<Feeling>(),
 ];
 
 /// The table of this name; names from the file never reach SQL unless they are one of ours.

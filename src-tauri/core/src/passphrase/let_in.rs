@@ -1,10 +1,11 @@
 //! Who is let in: becoming a partner who has a passphrase costs it, and whoever goes takes their keys along.
 
 use crate::commands::Passphrases;
-use crate::error::{Refusal, Result};
+use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::history::Op;
 use crate::planner::Planner;
 use crate::private;
+use crate::trash;
 use crate::vault::{Own, Passphrase, Secret};
 use crate::who::{Actor, Author, Presence, Side};
 
@@ -78,7 +79,7 @@ impl Planner {
     }
 
     /// These are the partner's own keys. What still lies in the open of theirs, since it was written before
-    /// there was a passphrase, is sealed.
+    /// there was a passphrase, is sealed; what hung on something that was emptied meanwhile goes.
     pub(crate) fn admit(&mut self, side: Side, own: Own) -> Result<()> {
         let open = private::in_the_open(self.rows(), Author::from(side))?;
         if open && !self.read_only() {
@@ -89,6 +90,13 @@ impl Planner {
         }
         self.own[side.index()] = Some(own);
         self.uses[side.index()] = true;
-        Ok(())
+        if self.read_only() {
+            return Ok(());
+        }
+        match self.transact(Actor::App, Op::KeepPrivate, trash::follow_up) {
+            // One damaged thing does not shut its owner out; the page it stands on says what is the matter.
+            Ok(_) | Err(Error::Folder(FolderProblem::Damaged)) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 }

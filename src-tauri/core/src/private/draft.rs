@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::store::{self, PrivateId};
 use crate::error::{Error, Problem, Refusal, Result};
@@ -31,13 +32,15 @@ pub struct Draft {
     pub body: Value,
 }
 
-const KIND: &str = "draft";
+/// What is being typed.
+pub(crate) const KIND: &str = "draft";
 /// Far above the longest form; below what could fill a disk.
 const LARGEST: usize = 200_000;
 
-/// Whether a kept item is what was being typed in a form about the thing with this id.
-pub(crate) fn is_about(kind: &str, item: &Value, id: &str) -> bool {
-    kind == KIND && item["form"].as_str().is_some_and(|form| form.contains(id))
+/// The id of the thing a form is about, if this is what was being typed in one: the last part of its name.
+pub(crate) fn about<'a>(kind: &str, item: &'a Value) -> Option<&'a str> {
+    let form = item["form"].as_str().filter(|_| kind == KIND)?;
+    form.rsplit(':').find(|part| Uuid::parse_str(part).is_ok())
 }
 
 impl Planner {

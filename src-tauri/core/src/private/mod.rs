@@ -4,9 +4,10 @@
 mod draft;
 mod store;
 
-pub(crate) use draft::is_about;
 pub use draft::{Draft, KeepDraft};
+pub(crate) use draft::{KIND as DRAFT, about};
 pub use store::PrivateId;
 pub(crate) use store::{
-    STEP, all, erase, erase_about, erase_all, everything, find, in_the_open, put, readable, reseal,
+    Item, STEP, all, earlier, erase, erase_about, erase_all, every, everything, find, in_the_open,
+    put, readable, reseal,
 };

@@ -66,11 +66,16 @@ pub(crate) fn put(
         let surplus = past.len().saturating_sub(PAST);
         past.drain(..surplus);
     }
-    let body = serde_json::to_vec(&Body {
+    let body = Body {
         kind: kind.to_owned(),
         now,
         past,
-    })?;
+    };
+    keep(tx, id, owner, &body)
+}
+
+fn keep(tx: &Tx<'_>, id: PrivateId, owner: Owner, body: &Body) -> Result<()> {
+    let body = serde_json::to_vec(body)?;
     let (sealed, body) = match key(**tx, owner) {
         Some(key) => (true, sealed(key, id, owner, body, tx.world())),
         None if side(owner).is_some_and(|side| tx.has_passphrase(side)) => {
@@ -181,21 +186,54 @@ pub(crate) fn erase_all(tx: &Tx<'_>, owner: Owner) -> Result<()> {
 
 /// What anyone keeps about a thing that is gone for good goes with it: it hung on that thing alone, so
 /// nobody could find it again. `about` picks by kind and content.
-pub(crate) fn erase_about(tx: &Tx<'_>, about: impl Fn(&str, &Value) -> bool) -> Result<()> {
+pub(crate) fn erase_about(tx: &Tx<'_>, about: impl Fn(&str, &Value) -> Result<bool>) -> Result<()> {
     let mut gone = Vec::new();
     for owner in [Author::Start, Author::End, Author::Both] {
         for (id, sealed, bytes) in read(tx.db(), owner)? {
-            // What is sealed of one who is not here stays: nobody but them could read it anyway.
+            // What is sealed of one who is not here goes when they come: nobody but them could read it anyway.
             if sealed && key(**tx, owner).is_none() {
                 continue;
             }
             let body = open(**tx, id, owner, sealed, bytes)?;
-            if about(&body.kind, &body.now) {
+            if about(&body.kind, &body.now)? {
                 gone.push(id);
             }
         }
     }
     gone.into_iter().try_for_each(|id| erase(tx, id))
+}
+
+/// Any item, with its kind, as it is now.
+pub(crate) struct Item {
+    pub(crate) id: PrivateId,
+    pub(crate) kind: String,
+    pub(crate) now: Value,
+    /// Whether it was otherwise before, and can be again.
+    pub(crate) had: bool,
+}
+
+/// All of the viewer's own items, oldest first.
+pub(crate) fn every(rows: Rows<'_>, viewer: Viewer) -> Result<Vec<Item>> {
+    let Some(owner) = owner(viewer) else {
+        return Ok(Vec::new());
+    };
+    read(rows.db, owner)?
+        .into_iter()
+        .map(|(id, sealed, bytes)| {
+            let Body { kind, now, past } = open(rows, id, owner, sealed, bytes)?;
+            let had = !past.is_empty();
+            Ok(Item { id, kind, now, had })
+        })
+        .collect()
+}
+
+/// Makes an item what it was before its newest change: its owner's own undo.
+pub(crate) fn earlier(tx: &Tx<'_>, id: PrivateId, viewer: Viewer, kind: &str) -> Result<()> {
+    let found =
+        body(**tx, id)?.filter(|(of, body)| Some(*of) == owner(viewer) && body.kind == kind);
+    let (owner, mut body) = found.ok_or(Error::NotFound)?;
+    body.now = body.past.pop().ok_or(Refusal::NothingToUndo)?;
+    keep(tx, id, owner, &body)
 }
 
 /// The viewer's own items of one kind.

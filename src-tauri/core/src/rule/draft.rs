@@ -10,7 +10,7 @@ use super::write::{self, WriteRule};
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner};
-use crate::private::{self, PrivateId};
+use crate::private::{self, Item, PrivateId};
 use crate::who::{Actor, Side, Viewer};
 use crate::words;
 
@@ -52,7 +52,7 @@ struct Kept {
     review_on: Option<NaiveDate>,
 }
 
-const KIND: &str = "rule";
+pub(crate) const KIND: &str = "rule";
 /// Far above the longest rule; below what could fill a disk.
 const LARGEST: usize = 20_000;
 
@@ -120,12 +120,21 @@ impl Planner {
 pub(super) fn drafts(planner: &Planner, viewer: Viewer) -> Result<Vec<RuleDraft>> {
     Ok(private::all::<Kept>(planner.rows(), viewer, KIND)?
         .into_iter()
-        .map(|(id, kept)| RuleDraft {
-            id,
-            terms: kept.terms,
-            review_on: kept.review_on,
-        })
+        .map(|(id, kept)| view(id, kept))
         .collect())
+}
+
+/// A draft that was read with everything else of its owner.
+pub(crate) fn draft_of(item: Item) -> Result<RuleDraft> {
+    Ok(view(item.id, serde_json::from_value(item.now)?))
+}
+
+fn view(id: PrivateId, kept: Kept) -> RuleDraft {
+    RuleDraft {
+        id,
+        terms: kept.terms,
+        review_on: kept.review_on,
+    }
 }
 
 /// Who reads while `actor` acts.

@@ -13,6 +13,7 @@ mod terms;
 mod write;
 
 pub use difference::{Change, RuleField};
+pub(crate) use draft::{KIND as DRAFT, draft_of};
 pub use draft::{KeepRuleDraft, RuleDraft, RuleDraftOf};
 pub use print::{PrintedRule, RulesPrint};
 pub use read::{EarlierRule, RuleCard, RuleSheet, RuleText, Rules, RulesQuery};

@@ -5,14 +5,14 @@ use unic_langid::LanguageIdentifier;
 
 use super::terms::RuleTerms;
 use crate::error::{Error, Result};
-use crate::words::fold;
+use crate::search::Wanted;
 
 /// What people read for a choice stands in the page's own words; it is looked for there.
 const WORDS: &str = include_str!("../../locales/en/decisions.ftl");
 
 /// What is looked for.
 pub(super) struct Search {
-    wanted: Vec<String>,
+    wanted: Wanted,
     names: [String; 2],
     words: FluentBundle<FluentResource>,
 }
@@ -27,14 +27,7 @@ impl Search {
             .add_resource(resource)
             .map_err(|_| Error::Row("decisions.ftl says something twice".to_owned()))?;
         Ok(Self {
-            // No rule has a thousand different words; an endless search is cut, not refused.
-            wanted: typed
-                .chars()
-                .take(500)
-                .collect::<String>()
-                .split_whitespace()
-                .map(fold)
-                .collect(),
+            wanted: Wanted::new(typed),
             names: names.clone(),
             words,
         })
@@ -42,11 +35,7 @@ impl Search {
 
     /// Whether every word is somewhere in it.
     pub(super) fn finds(&self, terms: &RuleTerms) -> bool {
-        if self.wanted.is_empty() {
-            return true;
-        }
-        let all = fold(&self.text(terms));
-        self.wanted.iter().all(|word| all.contains(word.as_str()))
+        self.wanted.is_nothing() || self.wanted.finds(&self.text(terms))
     }
 
     /// All words of a rule, as people read them.

@@ -6,8 +6,8 @@ use ts_rs::TS;
 use crate::db::text_enum;
 use crate::error::{Refusal, Result};
 use crate::history::Op;
-use crate::planner::{Done, Planner};
-use crate::private::{self, PrivateId};
+use crate::planner::{Done, Planner, Tx};
+use crate::private::{self, Item, PrivateId};
 use crate::who::{Actor, Viewer};
 use crate::words;
 
@@ -44,7 +44,17 @@ pub struct Topic {
     pub wants: Wants,
 }
 
-const KIND: &str = "topic";
+pub(crate) const KIND: &str = "topic";
+/// The longest line to bring up.
+pub(crate) const LONGEST: usize = 500;
+
+/// Keeps a topic for whoever acts.
+pub(crate) fn put(tx: &Tx<'_>, topic: &NewTopic) -> Result<PrivateId> {
+    let owner = tx.actor.author().ok_or(Refusal::NobodyHere)?;
+    let id = tx.new_id();
+    private::put(tx, id, owner, KIND, topic)?;
+    Ok(id)
+}
 
 impl Planner {
     /// Notes something to bring up. Only whoever is here reads it until the talk.
@@ -52,21 +62,10 @@ impl Planner {
     /// # Errors
     /// Nothing written, or too much.
     pub fn add_topic(&mut self, actor: Actor, new: NewTopic) -> Result<Done<PrivateId>> {
-        let words = words::line("words", &new.words, 500)?;
-        let owner = actor.author().ok_or(Refusal::NobodyHere)?;
+        let words = words::line("words", &new.words, LONGEST)?;
         self.transact(actor, Op::KeepPrivate, |tx| {
-            let id = tx.new_id();
-            private::put(
-                tx,
-                id,
-                owner,
-                KIND,
-                &NewTopic {
-                    words,
-                    wants: new.wants,
-                },
-            )?;
-            Ok(id)
+            let wants = new.wants;
+            put(tx, &NewTopic { words, wants })
         })
     }
 
@@ -92,11 +91,20 @@ impl Planner {
         let topics = private::all::<NewTopic>(self.rows(), viewer, KIND)?;
         Ok(topics
             .into_iter()
-            .map(|(id, topic)| Topic {
-                id,
-                words: topic.words,
-                wants: topic.wants,
-            })
+            .map(|(id, topic)| view(id, topic))
             .collect())
+    }
+}
+
+/// A topic that was read with everything else of its owner.
+pub(crate) fn of(item: Item) -> Result<Topic> {
+    Ok(view(item.id, serde_json::from_value(item.now)?))
+}
+
+fn view(id: PrivateId, topic: NewTopic) -> Topic {
+    Topic {
+        id,
+        words: topic.words,
+        wants: topic.wants,
     }
 }

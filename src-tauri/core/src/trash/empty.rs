@@ -1,11 +1,12 @@
 //! Emptying: own things by their owner, shared ones once both pressed. Then the words are nowhere in the file.
 
 use serde::Serialize;
+use serde_json::Value;
 use ts_rs::TS;
 
 use super::{AGREED, DAYS, InTrash, TRASHABLE, Trashable, kind, own};
 use crate::boundary;
-use crate::db::{id, row};
+use crate::db::{Rows, id, row};
 use crate::error::{Error, Result};
 use crate::history::{self, Op};
 use crate::planner::{Done, Planner, Tx};
@@ -122,10 +123,36 @@ fn erase(tx: &Tx<'_>, kind: &Trashable, id: &str) -> Result<()> {
     }
     // Parts that were deleted before still have their words in the history.
     history::forget_parts(tx.db(), id)?;
-    private::erase_about(tx, |kind, item| {
-        private::is_about(kind, item, id) || boundary::slip_is_on(kind, item, id)
-    })?;
+    private::erase_about(tx, |kind, item| Ok(hangs_on(kind, item) == Some(id)))?;
     tx.erase(history::table(kind.table)?, id)
+}
+
+/// What a private thing hangs on alone, if it does.
+fn hangs_on<'a>(kind: &str, item: &'a Value) -> Option<&'a str> {
+    private::about(kind, item).or_else(|| boundary::slip_is_on(kind, item))
+}
+
+/// What was sealed while something was emptied could not be looked into; its owner's key is here now. It goes before
+/// its owner sees anything, as it would have gone then.
+pub(crate) fn follow_up(tx: &Tx<'_>) -> Result<()> {
+    private::erase_about(tx, |kind, item| {
+        hangs_on(kind, item).map_or(Ok(false), |id| emptied(**tx, id))
+    })
+}
+
+/// Whether the thing with this id was emptied: the history says that much of it, and no more.
+fn emptied(rows: Rows<'_>, id: &str) -> Result<bool> {
+    for kind in TRASHABLE {
+        let found = rows.value::<bool>(
+            "SELECT EXISTS (SELECT 1 FROM history WHERE noun=?1 AND row=?2 AND op IN ('empty','purge')
+               AND before IS NULL AND after IS NULL)",
+            [kind.table, id],
+        )?;
+        if found == Some(true) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Who of the two pressed for this thing, start and end.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-pub(crate) use empty::take_presses_back;
 pub use empty::{Emptied, EmptyPress, EmptyPressId};
+pub(crate) use empty::{follow_up, take_presses_back};
 
 use crate::agreed;
 use crate::db::Rows;

@@ -212,6 +212,33 @@ fn lived() -> Lived {
         json!({ "words": "The spare key", "wants": "know" }),
     );
     us.make(
+        "note",
+        "keep_note",
+        json!({ "id": null, "shape": "note", "title": "For me", "parts": ["Half a thought"] }),
+    );
+    us.home
+        .house
+        .ask(
+            "keep_note",
+            json!({ "id": us.id("note"), "shape": "note", "title": "For me", "parts": ["A thought"] }),
+            None,
+        )
+        .unwrap();
+    us.make(
+        "feeling",
+        "keep_feeling",
+        json!({ "day": "2026-06-11", "value": 6, "words": "Tired" }),
+    );
+    let span = json!({ "from": "2026-06-11", "until": "2026-06-11" });
+    us.home.house.ask("share_feelings", span, None).unwrap();
+    let feelings = us.home.house.ask("feelings", json!({}), None).unwrap();
+    us.keep("shared feeling", feelings["shared"][0][0]["id"].clone());
+    us.make(
+        "last feeling",
+        "keep_feeling",
+        json!({ "day": "2026-06-12", "value": 7, "words": "Rested" }),
+    );
+    us.make(
         "good moment",
         "add_good_moment",
         json!({ "words": "Rain on the tent" }),
@@ -374,12 +401,21 @@ pub(crate) fn arguments(us: &Lived, name: &str) -> Value {
         args
     };
     match name {
-        "undo" | "redo" | "end_break" | "begin_quarter" => json!({}),
+        "undo" | "redo" | "end_break" | "begin_quarter" | "friend_not_now" => json!({}),
         "leave" => json!({ "erase": true }),
         "go_back" => {
             let made = us.home.house.with(|planner| planner.back_up()).unwrap();
             json!({ "place": "own", "name": made.file_name().unwrap().to_str().unwrap() })
         }
+        "keep_note" => {
+            json!({ "id": id("note"), "shape": "note", "title": "", "parts": ["A better thought"] })
+        }
+        "earlier_note" | "drop_note" => id("note"),
+        "bring_up" => json!({ "id": id("note"), "wants": "listen" }),
+        "keep_feeling" => json!({ "day": "2026-06-13", "value": 0, "words": "" }),
+        "drop_feeling" => id("last feeling"),
+        "share_feelings" => json!({ "from": "2026-06-12", "until": "2026-06-13" }),
+        "take_back_feeling" => id("shared feeling"),
         "keep_draft" => json!({ "form": "goal:new", "body": { "title": "Half a thought" } }),
         "edit_household" => json!({
             "zone": "Europe/Lisbon", "talk_weekday": "sat", "talk_time": "10:00:00", "theme": "dark",

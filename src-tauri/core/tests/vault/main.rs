@@ -7,6 +7,7 @@
     reason = "a test's panic is its answer"
 )]
 
+mod away;
 #[path = "../kept/mod.rs"]
 mod kept;
 #[path = "../keys/mod.rs"]

@@ -1,0 +1,139 @@
+//! What one keeps to oneself on one page, and finding things from one field, by keyboard alone.
+
+use common_ground_e2e::{App, Here};
+use serde_json::json;
+
+fn write(app: &App, shape: &str) {
+    app.focus("button", "Write something");
+    app.press("Enter");
+    app.focus("menuitem", shape);
+    app.press("Enter");
+    app.by_role("dialog", shape);
+}
+
+#[test]
+fn what_is_only_for_me_is_written_changed_and_gone_and_nobody_else_sees_it() {
+    let app = App::couple("only_for_me");
+    app.here(Here::Ana);
+    app.go("Only for me");
+    app.is_for_everyone("only for me, empty");
+    write(&app, "A note");
+    app.fill("Title", "The summer");
+    app.fill("Text", "I would rather stay.");
+    app.is_for_everyone("writing a note");
+    app.click("button", "Keep");
+    app.hears("Kept, only for you.");
+    app.click("button", "Change");
+    app.fill("Text", "I would rather go.");
+    app.click("button", "Keep");
+    app.sees("I would rather go.");
+    app.click("button", "As it was before");
+    app.sees("I would rather stay.");
+
+    write(&app, "A question to decide");
+    app.fill("The question", "Do we keep the car?");
+    app.fill("What I need", "A way to my mother");
+    app.click("button", "Keep");
+    app.sees("Do we keep the car?");
+    write(&app, "A friend’s view");
+    app.sees("About 7 minutes left");
+    app.is_for_everyone("a friend's view");
+    app.fill(
+        "Where could that view help you in the next weeks?",
+        "On Sundays",
+    );
+    app.click("button", "Keep");
+    app.sees("On Sundays");
+    app.sees_no("Is there a disagreement");
+    write(&app, "Putting something down");
+    app.is_for_everyone("putting something down");
+    app.press("Escape");
+
+    for (day, value) in [("2026-06-10", 4), ("2026-06-11", 8)] {
+        let point = json!({ "args": { "day": day, "value": value, "words": "" } });
+        app.call("keep_feeling", point).unwrap();
+    }
+    app.focus("radio", "6");
+    app.press("Space");
+    app.fill("A word to it", "Tired, near");
+    app.click("button", "Note it");
+    app.hears("Noted.");
+    app.is_for_everyone("only for me");
+    app.click("button", "Share a time");
+    app.is_for_everyone("sharing a time");
+    app.click("button", "Share these days");
+    app.hears("Shared.");
+
+    app.here(Here::Ben);
+    app.sees("What Ana shared");
+    app.sees_no("Do we keep the car?");
+    app.sees_no("I would rather stay.");
+    app.here(Here::Both);
+    app.sees("This page is shown while one of you is here alone.");
+    app.sees_no("Do we keep the car?");
+    assert!(!app.has("button", "Only for me"), "not even in the rail");
+    app.here(Here::Ana);
+    app.go("Only for me");
+    app.sees("I would rather stay.");
+    app.click("button", "Take away");
+    app.hears("Gone for good.");
+}
+
+#[test]
+fn a_word_finds_everything_and_the_same_field_does_things() {
+    let app = App::couple("search");
+    app.here(Here::Ana);
+    let goal = json!({ "args": { "title": "Lisbon in May", "horizon": "long", "area": null, "own": false } });
+    app.call("add_goal", goal).unwrap();
+    for n in 0..12 {
+        let words = format!("Lisbon, the {n}th tram");
+        app.call("add_good_moment", json!({ "args": { "words": words } }))
+            .unwrap();
+    }
+    let note = json!({ "args": { "id": null, "shape": "note", "title": "",
+        "parts": ["Lisbon frightens me a little"] } });
+    app.call("keep_note", note).unwrap();
+
+    app.press("Control+k");
+    app.by_role("dialog", "Search, or say what to do");
+    app.is_for_everyone("search, nothing typed");
+    app.type_text("lisb");
+    app.hears("14 found");
+    app.is_for_everyone("search");
+    app.press("ArrowDown");
+    app.press("ArrowUp");
+    app.press("Enter");
+    app.sees("Lisbon frightens me a little");
+    app.gone("dialog", "Search, or say what to do");
+
+    app.press("Control+k");
+    app.type_text("lisbon may");
+    app.hears("1 found");
+    app.press("Enter");
+    app.by_role("dialog", "Lisbon in May");
+    app.press("Escape");
+
+    app.press("Control+k");
+    app.type_text("break");
+    app.press("Enter");
+    app.by_role("dialog", "We need a break");
+    app.press("Escape");
+    app.press("Control+k");
+    app.type_text("new goal");
+    app.press("Enter");
+    app.by_role("textbox", "What would you like?");
+
+    app.press("Control+g");
+    app.press("Control+k");
+    app.type_text("lisbon may");
+    app.sees("While guests are here, titles are covered.");
+    app.sees_no("Lisbon in May");
+    app.press("Escape");
+    app.press("Control+g");
+
+    app.here(Here::Ben);
+    app.press("Control+k");
+    app.type_text("frightens");
+    app.hears("Nothing here has these words.");
+    app.sees_no("frightens me");
+}
