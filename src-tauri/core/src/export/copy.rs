@@ -114,6 +114,7 @@ const SHARED: &[Taken] = &[
     taken("partner", ALL, &["text_size", "muted"]),
     taken("area", KEPT, &["trashed_on"]),
     taken("value", "WHERE taken_back=0", &["taken_back"]),
+    taken("feeling", ALL, &[]),
     taken("good_time", KEPT, &["trashed_on"]),
     taken("good_moment", KEPT, &["trashed_on"]),
     taken("goal", KEPT, &["trashed_on"]),

@@ -42,6 +42,7 @@ const SECTIONS: &[(&str, &str, Which)] = &[
     ("requests", "boundary", Some(("form", "request"))),
     ("how-we-decide", "rule", None),
     ("what-matters", "value", None),
+    ("how-we-were", "feeling", None),
     ("good-times", "good_time", None),
     ("good-moments", "good_moment", None),
     ("reminders", "reminder", None),
@@ -211,7 +212,10 @@ impl<'a> Reading<'a> {
         match value {
             Value::Null | Value::Bool(false) => String::new(),
             Value::Bool(true) => phrase("paper-yes"),
-            Value::Number(number) if number.as_i64() == Some(0) => String::new(),
+            // What is nought says nothing, but for how somebody saw the two of them.
+            Value::Number(number) if number.as_i64() == Some(0) && field != "value" => {
+                String::new()
+            }
             Value::Number(number) => number.to_string(),
             Value::String(words) => match (field, words.as_str()) {
                 ("owner" | "author" | "partner" | "taken_by" | "arranger" | "side", "start") => {
