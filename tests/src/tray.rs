@@ -156,12 +156,20 @@ impl Tray {
 
     fn layout(&self) -> Layout {
         let menu = self.menu_proxy();
-        // A menu may fill itself only when it is about to be shown.
-        let _ = menu.call_method("AboutToShow", &(0_i32,));
-        let (_, layout): (u32, Layout) = menu
-            .call("GetLayout", &(0_i32, -1_i32, Vec::<String>::new()))
-            .expect("the menu shows its entries");
-        layout
+        let started = std::time::Instant::now();
+        loop {
+            // A menu may fill itself only when it is about to be shown.
+            let _ = menu.call_method("AboutToShow", &(0_i32,));
+            match menu.call("GetLayout", &(0_i32, -1_i32, Vec::<String>::new())) {
+                Ok::<(u32, Layout), _>((_, layout)) => return layout,
+                // The icon is registered a moment before its menu is there.
+                Err(problem) => assert!(
+                    started.elapsed() < PATIENCE,
+                    "the menu shows its entries: {problem}"
+                ),
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
     }
 
     fn menu_proxy(&self) -> Proxy<'static> {
