@@ -129,7 +129,7 @@ differ each time: run a part four times for ten thousand sequences.
   vault-kills      200 kills while passphrases change
   migration-kills  100 kills in the middle of a migration
   faults           a disk that refuses the first to the 200th call of a kind
-  damage           500 flipped bytes of each file, and files cut short";
+  damage           500 flipped bytes of the household's file, and files cut short";
 
 const BUNDLE: &str = "\
 cargo xtask bundle [--yes]

@@ -39,16 +39,21 @@ struct Opened {
     own: Option<Own>,
 }
 
+/// A household lies there, and this account may read it.
+fn is_there(dir: &Path) -> Result<()> {
+    if Folder::look(dir)? == Found::Nothing {
+        return Err(Refusal::NotSetUp.into());
+    }
+    Folder::may_be_read(dir)
+}
+
 impl Closed {
     /// Finds the household in `dir` and holds its folder. A read-only place is copied to `scratch`.
     ///
     /// # Errors
     /// [`Refusal::NotSetUp`] where there is none; every [`FolderProblem`], and the file is untouched then.
     pub fn find(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
-        if Folder::look(dir)? == Found::Nothing {
-            return Err(Refusal::NotSetUp.into());
-        }
-        Folder::may_be_read(dir)?;
+        is_there(dir)?;
         let (folder, read_only) = match Folder::hold(dir) {
             Ok(folder) if writable(&folder.household()) => (folder, false),
             Ok(_) | Err(Error::ReadOnly | Error::Folder(FolderProblem::NotWritable)) => {
@@ -56,15 +61,7 @@ impl Closed {
             }
             Err(error) => return Err(error),
         };
-        let keys = Keys::read(&folder)?;
-        Ok(Self {
-            unsettled: keys.unsettled(),
-            keys: settled(&keys, &folder)?,
-            folder,
-            read_only,
-            beside: false,
-            world,
-        })
+        Self::found(folder, read_only, false, world)
     }
 
     /// Finds the household in `dir` for reading only: beside whoever has it open, otherwise from a copy in
@@ -73,10 +70,7 @@ impl Closed {
     /// # Errors
     /// As [`Closed::find`], but for [`FolderProblem::InUse`].
     pub fn find_to_read(dir: &Path, scratch: &Path, world: Box<dyn World>) -> Result<Self> {
-        if Folder::look(dir)? == Found::Nothing {
-            return Err(Refusal::NotSetUp.into());
-        }
-        Folder::may_be_read(dir)?;
+        is_there(dir)?;
         let (folder, beside) = match Folder::hold(dir) {
             Err(Error::Folder(FolderProblem::InUse)) => (Folder::beside(dir), true),
             // Held while it is copied, so that nobody begins to write meanwhile.
@@ -85,12 +79,16 @@ impl Closed {
             }
             Err(error) => return Err(error),
         };
+        Self::found(folder, true, beside, world)
+    }
+
+    fn found(folder: Folder, read_only: bool, beside: bool, world: Box<dyn World>) -> Result<Self> {
         let keys = Keys::read(&folder)?;
         Ok(Self {
             unsettled: keys.unsettled(),
             keys: settled(&keys, &folder)?,
             folder,
-            read_only: true,
+            read_only,
             beside,
             world,
         })

@@ -9,20 +9,16 @@
 )]
 
 mod kept;
+mod killed;
 
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use common_ground_core::backup::{Found, Place, in_folder};
 use common_ground_core::moment::NewGoodMoment;
 use common_ground_core::testing::{friday, household};
 use common_ground_core::who::{Actor, Side};
 use common_ground_core::{Planner, Result};
-
-const MAKES: &str = "COMMON_GROUND_MAKES";
-const ONE: &str = "killed_at_any_moment_every_backup_that_counts_is_whole";
+use killed::Killer;
 
 /// Writes and makes backups until it is killed, a day after the other.
 fn make(data: &Path) -> Result<()> {
@@ -39,29 +35,17 @@ fn make(data: &Path) -> Result<()> {
 
 #[test]
 fn killed_at_any_moment_every_backup_that_counts_is_whole() {
-    if let Some(data) = std::env::var_os(MAKES) {
-        let ended = make(Path::new(&data));
+    if let Some(data) = killed::child() {
+        let ended = make(&data);
         panic!("it goes on until it is killed: {:?}", ended.err());
     }
-    let kills = std::env::var("COMMON_GROUND_KILLS").map_or(20, |kills| kills.parse().unwrap());
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
     drop(household(&data, &friday()).unwrap());
-    let mut dice = RandomState::new().build_hasher().finish();
+    let mut killer = Killer::of("killed_at_any_moment_every_backup_that_counts_is_whole");
     let (mut whole, mut cut) = (0, 0);
-    for kill in 0..kills {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", ONE])
-            .env(MAKES, &data)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        std::thread::sleep(Duration::from_millis(100 + (dice >> 33) % 300));
-        assert!(child.try_wait().unwrap().is_none(), "it was still at it");
-        child.kill().unwrap();
-        child.wait().unwrap();
+    for kill in 0..killed::kills() {
+        killer.kill(&data, 100, 300);
         let Ok(entries) = std::fs::read_dir(data.join("backups")) else {
             continue;
         };

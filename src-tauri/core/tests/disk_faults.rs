@@ -158,6 +158,33 @@ fn under(strace: &str, test: &str, data: &Path, calls: &str, error: &str, n: u32
     injected.then_some(notes)
 }
 
+/// Lets the disk refuse each of these calls in turn, from the same beginning each time, and looks at what came of it.
+fn each_fault(
+    place: &Place,
+    test: &str,
+    faults: &[(&str, &str)],
+    mut look: impl FnMut(&str, &Notes),
+) {
+    let Some(strace) = strace() else { return };
+    let whole = place.dir.path().join("whole");
+    put(&place.data(), &whole);
+    let (mut runs, mut refusals) = (0, 0);
+    for (calls, error) in faults {
+        for n in places(200) {
+            put(&whole, &place.data());
+            let _ = fs::remove_file(place.dir.path().join("told"));
+            let Some(told) = under(strace, test, &place.data(), calls, error, n) else {
+                break;
+            };
+            runs += 1;
+            refusals += told.told("why").len();
+            look(&format!("{calls} {n} {error}"), &told);
+        }
+    }
+    println!("{runs} faults, {refusals} refusals");
+    assert!(refusals > 0, "no fault was ever met");
+}
+
 /// `strace`, where it may trace.
 fn strace() -> Option<&'static str> {
     let may = Command::new("strace")
@@ -190,29 +217,13 @@ fn a_write_the_disk_refuses_is_refused_and_nothing_acknowledged_is_lost() {
     if let Some(data) = std::env::var_os(FOLDER) {
         return write(Path::new(&data));
     }
-    let Some(strace) = strace() else { return };
     let (place, planner) = Place::new();
     drop(planner);
-    let whole = place.dir.path().join("whole");
-    put(&place.data(), &whole);
-    let (mut runs, mut refusals) = (0, 0);
-    for (calls, error) in FAULTS {
-        for n in places(200) {
-            put(&whole, &place.data());
-            let _ = fs::remove_file(place.dir.path().join("told"));
-            let Some(told) = under(
-                strace,
-                "a_write_the_disk_refuses_is_refused_and_nothing_acknowledged_is_lost",
-                &place.data(),
-                calls,
-                error,
-                n,
-            ) else {
-                break;
-            };
-            let at = format!("{calls} {n} {error}");
-            runs += 1;
-            refusals += told.told("why").len();
+    each_fault(
+        &place,
+        "a_write_the_disk_refuses_is_refused_and_nothing_acknowledged_is_lost",
+        &FAULTS,
+        |at, told| {
             assert_eq!(told.told("stuck"), [""; 0], "{at}: the next write works");
             let planner = place
                 .find()
@@ -234,10 +245,8 @@ fn a_write_the_disk_refuses_is_refused_and_nothing_acknowledged_is_lost() {
                 assert!(!shared.contains(&title), "{at}: {title} after all");
             }
             assert!(!planner.behind(), "{at}");
-        }
-    }
-    println!("{runs} faults, {refusals} refusals");
-    assert!(refusals > 0, "no fault was ever met");
+        },
+    );
 }
 
 #[test]
@@ -245,34 +254,18 @@ fn a_passphrase_the_disk_refuses_leaves_the_old_or_the_new() {
     if let Some(data) = std::env::var_os(FOLDER) {
         return relock(Path::new(&data));
     }
-    let Some(strace) = strace() else { return };
     let (place, mut planner) = Place::new();
     note(&mut planner, Side::Start, CANARY);
     note(&mut planner, Side::End, "Ben's own");
     give(&mut planner, Side::Start, ANA).unwrap();
     drop(planner);
-    let whole = place.dir.path().join("whole");
-    put(&place.data(), &whole);
-    let (mut runs, mut refusals) = (0, 0);
     let mut faults = FAULTS.to_vec();
     faults.push(("rename", "EIO"));
-    for (calls, error) in faults {
-        for n in places(200) {
-            put(&whole, &place.data());
-            let _ = fs::remove_file(place.dir.path().join("told"));
-            let Some(told) = under(
-                strace,
-                "a_passphrase_the_disk_refuses_leaves_the_old_or_the_new",
-                &place.data(),
-                calls,
-                error,
-                n,
-            ) else {
-                break;
-            };
-            let at = format!("{calls} {n} {error}");
-            runs += 1;
-            refusals += told.told("why").len();
+    each_fault(
+        &place,
+        "a_passphrase_the_disk_refuses_leaves_the_old_or_the_new",
+        &faults,
+        |at, told| {
             let closed = place
                 .find()
                 .unwrap_or_else(|error| panic!("{at}: {}", error.code()));
@@ -299,8 +292,6 @@ fn a_passphrase_the_disk_refuses_leaves_the_old_or_the_new() {
                     .unwrap_or_else(|error| panic!("{at}: Ben: {}", error.code()));
             }
             assert_eq!(notes(&planner, Side::End).unwrap(), ["Ben's own"], "{at}");
-        }
-    }
-    println!("{runs} faults, {refusals} refusals");
-    assert!(refusals > 0, "no fault was ever met");
+        },
+    );
 }

@@ -47,6 +47,16 @@ fn ask(home: &Home, who: Side, name: &str, args: Value) -> Value {
     home.house.ask(name, args, None).unwrap()["value"].clone()
 }
 
+/// Ana keeps a good moment.
+fn remember(home: &Home, words: &str) {
+    ask(
+        home,
+        Side::Start,
+        "add_good_moment",
+        json!({ "words": words }),
+    );
+}
+
 fn moments(home: &Home) -> Vec<String> {
     let all = canonical(home);
     let words = all["good_moment"].as_array().unwrap().iter();
@@ -58,19 +68,9 @@ fn moments(home: &Home) -> Vec<String> {
 #[test]
 fn one_alone_never_goes_back_and_both_do() {
     let home = home();
-    ask(
-        &home,
-        Side::Start,
-        "add_good_moment",
-        json!({ "words": "Snow" }),
-    );
+    remember(&home, "Snow");
     let to = keep(&home);
-    ask(
-        &home,
-        Side::Start,
-        "add_good_moment",
-        json!({ "words": "Rain" }),
-    );
+    remember(&home, "Rain");
     let before = canonical(&home);
     for _ in 0..3 {
         assert_eq!(press(&home, &to, Side::Start).unwrap(), "waits");
@@ -89,12 +89,7 @@ fn one_alone_never_goes_back_and_both_do() {
 fn a_press_for_another_day_or_of_an_earlier_sitting_counts_for_nothing() {
     let home = home();
     let first = keep(&home);
-    ask(
-        &home,
-        Side::Start,
-        "add_good_moment",
-        json!({ "words": "Rain" }),
-    );
+    remember(&home, "Rain");
     let second = keep(&home);
     assert_eq!(press(&home, &first, Side::Start).unwrap(), "waits");
     assert_eq!(press(&home, &second, Side::End).unwrap(), "waits");
@@ -267,19 +262,9 @@ fn another_households_backup_is_refused() {
 #[test]
 fn a_damaged_backup_changes_nothing() {
     let home = home();
-    ask(
-        &home,
-        Side::Start,
-        "add_good_moment",
-        json!({ "words": "Snow" }),
-    );
+    remember(&home, "Snow");
     let to = keep(&home);
-    ask(
-        &home,
-        Side::Start,
-        "add_good_moment",
-        json!({ "words": "Rain" }),
-    );
+    remember(&home, "Rain");
     let file = data(&home)
         .join("backups")
         .join(to["name"].as_str().unwrap())

@@ -11,11 +11,9 @@
 
 mod kept;
 mod keys;
+mod killed;
 
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use common_ground_core::passphrase::ChangePassphrase;
 use common_ground_core::testing::friday;
@@ -23,8 +21,7 @@ use common_ground_core::vault::Passphrase;
 use common_ground_core::who::Side;
 use common_ground_core::{Planner, Result, export};
 use keys::{AGAIN, ANA, BEN, CANARY, CHEAP, Place, give, note, notes, put, renew, said};
-
-const LOCKS: &str = "COMMON_GROUND_LOCKS";
+use killed::Killer;
 
 /// Goes on giving, changing, renewing and taking away passphrases until it is killed.
 fn lock_and_unlock(data: &Path) -> Result<()> {
@@ -45,11 +42,10 @@ fn lock_and_unlock(data: &Path) -> Result<()> {
 
 #[test]
 fn killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now() {
-    if let Some(data) = std::env::var_os(LOCKS) {
-        let ended = lock_and_unlock(Path::new(&data));
+    if let Some(data) = killed::child() {
+        let ended = lock_and_unlock(&data);
         panic!("it goes on until it is killed: {:?}", ended.err());
     }
-    let kills = std::env::var("COMMON_GROUND_KILLS").map_or(20, |kills| kills.parse().unwrap());
     let (place, mut planner) = Place::new();
     note(&mut planner, Side::Start, CANARY);
     note(&mut planner, Side::End, "Ben's own");
@@ -58,26 +54,12 @@ fn killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now() {
     drop(planner);
     let whole = place.dir.path().join("whole");
     put(&place.data(), &whole);
-    let mut dice = RandomState::new().build_hasher().finish();
-    println!("began with {dice}");
+    let mut killer =
+        Killer::of("killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now");
     let (mut locked, mut open) = (0, 0);
-    for kill in 0..kills {
+    for kill in 0..killed::kills() {
         put(&whole, &place.data());
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now",
-            ])
-            .env(LOCKS, place.data())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        std::thread::sleep(Duration::from_millis(60 + (dice >> 33) % 400));
-        assert!(child.try_wait().unwrap().is_none(), "it was still at it");
-        child.kill().unwrap();
-        child.wait().unwrap();
+        killer.kill(&place.data(), 60, 400);
         // As the program does it: asked for a passphrase where it locks, opened where it does not.
         let closed = place.find().unwrap();
         let planner = if closed.locked() {

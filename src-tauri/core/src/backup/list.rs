@@ -67,10 +67,13 @@ pub fn list(dir: &Path, household: HouseholdId) -> Listed {
             Err(error) => listed.problems.push((place, error)),
         }
     }
+    newest_first(&mut listed.made);
     listed
-        .made
-        .sort_by_key(|made| std::cmp::Reverse((made.about.seq, made.about.made)));
-    listed
+}
+
+/// Orders backups by the changes in them: the clock may have been wrong.
+pub(crate) fn newest_first(made: &mut [Made]) {
+    made.sort_by_key(|made| std::cmp::Reverse((made.about.seq, made.about.made)));
 }
 
 /// What lies in one folder, without order. One that is not there holds none.
@@ -119,8 +122,23 @@ pub fn find(dir: &Path, household: HouseholdId, of: &BackupOf) -> Result<Made> {
     Ok(made)
 }
 
+/// The backup in this folder, wherever it lies and whatever it is called.
+///
+/// # Errors
+/// As [`find`], but for another household's.
+pub(crate) fn at(path: &Path) -> Result<Made> {
+    let name = path.file_name().unwrap_or_default();
+    look(
+        path,
+        BackupOf {
+            place: Place::Own,
+            name: name.to_string_lossy().into_owned(),
+        },
+    )
+}
+
 /// Reads what a folder says of itself.
-pub(super) fn look(path: &Path, of: BackupOf) -> Result<Made> {
+fn look(path: &Path, of: BackupOf) -> Result<Made> {
     let read = |name: &str| match fs::read(path.join(name)) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
         read => Ok(read?),

@@ -201,13 +201,7 @@ impl Backup {
             fs::File::open(making.join(file))?.sync_all()?;
         }
         flush(making)?;
-        let made = list::look(
-            making,
-            BackupOf {
-                place: Place::Own,
-                name: String::new(),
-            },
-        )?;
+        let made = list::at(making)?;
         Ok((made.about, made.open))
     }
 

@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,8 +15,6 @@ const FILE: &str = "backups.json";
 const OWN: &str = "backups";
 /// The folder made in one that people chose, which may hold other things.
 const WITHIN: &str = "Common Ground backups";
-/// Days without a copy that has left the laptop after which it is said, gently.
-const LONG: Duration = Duration::days(30);
 
 /// One of the places backups lie in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -49,8 +46,6 @@ pub struct Places {
     pub chosen: Option<PathBuf>,
     /// Where copies go that have left the laptop.
     pub away: Option<PathBuf>,
-    /// When the newest of those was made.
-    pub left: Option<DateTime<Utc>>,
 }
 
 impl Places {
@@ -102,37 +97,15 @@ fn within(chosen: &Path) -> PathBuf {
     }
 }
 
-/// Whether to say that no copy has left the laptop for long: `left` is when one did last, `since` when the
-/// household began. A clock that stands before either says nothing about that.
-#[must_use]
-pub fn ask_for_a_copy(
-    now: DateTime<Utc>,
-    left: Option<DateTime<Utc>>,
-    since: DateTime<Utc>,
-) -> bool {
-    now - left.unwrap_or(since) > LONG
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn it_is_said_after_thirty_days_and_not_by_a_clock_that_was_set_back() {
-        let day = |n: i64| DateTime::UNIX_EPOCH + Duration::days(20_000 + n);
-        assert!(!ask_for_a_copy(day(30), None, day(0)));
-        assert!(ask_for_a_copy(day(31), None, day(0)));
-        assert!(!ask_for_a_copy(day(60), Some(day(30)), day(0)));
-        assert!(ask_for_a_copy(day(61), Some(day(30)), day(0)));
-        assert!(!ask_for_a_copy(day(-9_000), Some(day(30)), day(0)));
-    }
 
     #[test]
     fn a_chosen_folder_holds_one_for_backups_and_is_not_nested() {
         let places = Places {
             chosen: Some(PathBuf::from("/mnt/disk")),
             away: Some(PathBuf::from("/mnt/stick/Common Ground backups")),
-            left: None,
         };
         let folder = |place| places.folder(Path::new("/data"), place);
         assert_eq!(folder(Place::Own), Some(PathBuf::from("/data/backups")));

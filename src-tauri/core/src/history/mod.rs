@@ -8,7 +8,7 @@ mod undo;
 
 pub use op::{Kind, Op};
 pub(crate) use store::{
-    Entry, Image, ends_with_erasing, erased, forget, forget_parts, insert, next_seq,
+    Entry, Image, ends_with_erasing, erased, forget, forget_parts, insert, is_emptied, next_seq,
 };
 pub(crate) use tables::{TABLES, table};
 pub use undo::StepName;

@@ -155,6 +155,13 @@ pub(crate) fn forget(db: &Connection, noun: &str, row: &str) -> Result<()> {
     Ok(())
 }
 
+/// The same for every part (a step of a goal) that ever hung on this row, also those deleted before.
+pub(crate) fn forget_parts(db: &Connection, of: &str) -> Result<()> {
+    db.prepare_cached("UPDATE history SET before=NULL, after=NULL WHERE part_of=?1")?
+        .execute([of])?;
+    Ok(())
+}
+
 /// The rows that were erased: every entry that names them has forgotten its words.
 pub(crate) fn erased(db: &Connection) -> Result<std::collections::BTreeSet<(String, String)>> {
     let mut rows = db.prepare(
@@ -164,11 +171,12 @@ pub(crate) fn erased(db: &Connection) -> Result<std::collections::BTreeSet<(Stri
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The same for every part (a step of a goal) that ever hung on this row, also those deleted before.
-pub(crate) fn forget_parts(db: &Connection, of: &str) -> Result<()> {
-    db.prepare_cached("UPDATE history SET before=NULL, after=NULL WHERE part_of=?1")?
-        .execute([of])?;
-    Ok(())
+/// Whether this row was emptied.
+pub(crate) fn is_emptied(db: &Connection, noun: &str, row: &str) -> Result<bool> {
+    let mut found = db.prepare_cached(
+        "SELECT 1 FROM history WHERE noun=?1 AND row=?2 AND op IN (?3,?4) AND before IS NULL AND after IS NULL",
+    )?;
+    Ok(found.exists(params![noun, row, Op::Empty, Op::Purge])?)
 }
 
 /// Whether the newest change took words away for good: a program that was killed right after it did not forget them.

@@ -1,63 +1,36 @@
 //! The backups that may help: each opens with the keys of its own day.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use chrono::{DateTime, Utc};
-use serde::Deserialize;
-
-use crate::backup::verify;
+use crate::backup::{self, Found, Made, Place, verify};
 use crate::db;
 use crate::folder::Folder;
 use crate::vault::Keys;
 
-/// A backup that may take the household's place.
-pub(super) struct Candidate {
-    pub(super) dir: PathBuf,
-    /// When it was made.
-    pub(super) made: DateTime<Utc>,
-    /// The last change in it.
-    pub(super) seq: Option<i64>,
-}
-
-/// What a backup says of itself in the open.
-#[derive(Deserialize)]
-struct Said {
-    made: DateTime<Utc>,
-    seq: Option<i64>,
-}
-
-/// The backups of a folder, newest first.
-fn all(dir: &Path) -> Vec<Candidate> {
-    let entries = fs::read_dir(dir.join("backups"));
-    let mut all: Vec<_> = entries
+/// The backups of a data folder that count, newest first, of whatever household: which one it is of nobody can say
+/// where its own file does not open.
+fn all(dir: &Path) -> Vec<Made> {
+    let found = backup::in_folder(&dir.join("backups"), Place::Own).unwrap_or_default();
+    let mut all: Vec<_> = found
         .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| candidate(&entry.path()))
+        .filter_map(|found| match found {
+            Found::Made(made) => Some(made),
+            Found::Not(..) => None,
+        })
         .collect();
-    all.sort_by_key(|candidate| std::cmp::Reverse((candidate.seq, candidate.made)));
+    backup::newest_first(&mut all);
     all
-}
-
-pub(super) fn candidate(dir: &Path) -> Option<Candidate> {
-    let said: Said = serde_json::from_slice(&fs::read(dir.join("about.json")).ok()?).ok()?;
-    Some(Candidate {
-        dir: dir.to_owned(),
-        made: said.made,
-        seq: said.seq,
-    })
 }
 
 /// The newest backup that is whole. One that only a passphrase opens was verified when it was made, and says
 /// more only once it is unlocked.
-pub(super) fn newest(dir: &Path) -> Option<Candidate> {
+pub(super) fn newest(dir: &Path) -> Option<Made> {
     all(dir).into_iter().find(is_whole)
 }
 
-pub(super) fn is_whole(candidate: &Candidate) -> bool {
-    let file = candidate.dir.join("household.db");
-    let Ok(keys) = Keys::read(&Folder::beside(&candidate.dir)) else {
+pub(super) fn is_whole(candidate: &Made) -> bool {
+    let file = candidate.household();
+    let Ok(keys) = Keys::read(&Folder::beside(&candidate.path)) else {
         return false;
     };
     let open: Vec<_> = keys
@@ -71,7 +44,7 @@ pub(super) fn is_whole(candidate: &Candidate) -> bool {
 }
 
 /// The newest backup whose keys open the household as it is, where its own do not.
-pub(super) fn newest_keys(dir: &Path) -> Option<Candidate> {
+pub(super) fn newest_keys(dir: &Path) -> Option<Made> {
     let own = Keys::read(&Folder::beside(dir));
     if own
         .as_ref()
@@ -80,7 +53,7 @@ pub(super) fn newest_keys(dir: &Path) -> Option<Candidate> {
         return None;
     }
     all(dir).into_iter().find(|candidate| {
-        Keys::read(&Folder::beside(&candidate.dir)).is_ok_and(|keys| {
+        Keys::read(&Folder::beside(&candidate.path)).is_ok_and(|keys| {
             // Keys that only a passphrase opens tell nobody before; those that lie there say nothing at all.
             fits(&keys, dir) || (keys.locked() && own.is_err())
         })

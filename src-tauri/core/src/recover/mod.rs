@@ -18,7 +18,7 @@ use crate::planner::Planner;
 use crate::vault::Keys;
 use crate::world::World;
 
-use candidates::{Candidate, newest, newest_keys};
+use candidates::{newest, newest_keys};
 pub use put::{put_backup, put_keys, save_copy};
 
 text_enum! {
@@ -66,7 +66,6 @@ pub fn ways(dir: &Path, scratch: &Path, why: &Error, world: impl Fn() -> Box<dyn
     use FolderProblem as P;
     let mut ways = Vec::new();
     let mut made = None;
-    let take = |candidate: &Candidate| Some(candidate.made);
     let (backup, keys, read, copy) = match why {
         // Nobody's file was looked into: only a look at another time or place helps.
         Error::Folder(P::InUse | P::NotWritable | P::NotReadable) => (false, false, false, false),
@@ -79,10 +78,10 @@ pub fn ways(dir: &Path, scratch: &Path, why: &Error, world: impl Fn() -> Box<dyn
         _ => (true, true, true, true),
     };
     if keys && let Some(found) = newest_keys(dir) {
-        made = take(&found);
+        made = Some(found.about.made);
         ways.push(Way::Keys);
     } else if backup && let Some(found) = newest(dir) {
-        made = take(&found);
+        made = Some(found.about.made);
         ways.push(Way::Backup);
     }
     if read && can_be_read(dir, scratch, world()) {
@@ -107,8 +106,7 @@ pub fn ways(dir: &Path, scratch: &Path, why: &Error, world: impl Fn() -> Box<dyn
 pub fn ways_behind(planner: &Planner) -> Ways {
     let dir = planner.folder().path();
     let newest = newest(dir).filter(|found| {
-        crate::history::next_seq(planner.db())
-            .is_ok_and(|next| found.seq.is_some_and(|seq| seq >= next))
+        crate::history::next_seq(planner.db()).is_ok_and(|next| found.about.seq >= next)
     });
     let mut ways = Vec::from_iter(newest.as_ref().map(|_| Way::Backup));
     ways.extend([Way::Copy, Way::Folder]);
@@ -116,7 +114,7 @@ pub fn ways_behind(planner: &Planner) -> Ways {
         why: "behind".to_owned(),
         folder: dir.to_string_lossy().into_owned(),
         ways,
-        made: newest.map(|found| found.made),
+        made: newest.map(|found| found.about.made),
     }
 }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::candidates::{Candidate, candidate, is_whole, newest, newest_keys};
+use super::candidates::{is_whole, newest, newest_keys};
+use crate::backup;
 use crate::error::{Error, FolderProblem, Result};
 use crate::folder::{Folder, flush, private_dir, private_file};
 use crate::vault::Keys;
@@ -30,15 +31,15 @@ const FILES: [&str; 7] = [
 /// as it was.
 pub fn put_backup(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result<PathBuf> {
     let folder = Folder::hold(dir)?;
-    let backup: Candidate = match from {
-        Some(from) => candidate(from).filter(is_whole),
+    let backup = match from {
+        Some(from) => backup::at(from).ok().filter(is_whole),
         None => newest(dir),
     }
     .ok_or(FolderProblem::Damaged)?;
-    let keys = Keys::read(&Folder::beside(&backup.dir))?;
+    let keys = Keys::read(&Folder::beside(&backup.path))?;
     // Written whole before anything that is there is touched.
     let beside = folder.unfinished();
-    let written = copy(&backup.dir.join("household.db"), &beside);
+    let written = copy(&backup.household(), &beside);
     if let Err(error) = written {
         folder.clear_unfinished()?;
         return Err(error);
@@ -46,9 +47,7 @@ pub fn put_backup(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result
     let aside = set_aside(&folder, &FILES, now)?;
     fs::rename(&beside, folder.household())?;
     keys.write(&folder)?;
-    if let Some(seq) = backup.seq {
-        folder.remember_last(seq);
-    }
+    folder.remember_last(backup.about.seq);
     folder.flush()?;
     Ok(aside)
 }
@@ -61,7 +60,7 @@ pub fn put_backup(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result
 pub fn put_keys(dir: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
     let folder = Folder::hold(dir)?;
     let backup = newest_keys(dir).ok_or(FolderProblem::KeysMissing)?;
-    let keys = Keys::read(&Folder::beside(&backup.dir))?;
+    let keys = Keys::read(&Folder::beside(&backup.path))?;
     let aside = set_aside(&folder, &["keys.json", "keys.json.kept"], now)?;
     keys.write(&folder)?;
     Ok(aside)

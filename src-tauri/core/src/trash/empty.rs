@@ -143,12 +143,7 @@ pub(crate) fn follow_up(tx: &Tx<'_>) -> Result<()> {
 /// Whether the thing with this id was emptied: the history says that much of it, and no more.
 fn emptied(rows: Rows<'_>, id: &str) -> Result<bool> {
     for kind in TRASHABLE {
-        let found = rows.value::<bool>(
-            "SELECT EXISTS (SELECT 1 FROM history WHERE noun=?1 AND row=?2 AND op IN ('empty','purge')
-               AND before IS NULL AND after IS NULL)",
-            [kind.table, id],
-        )?;
-        if found == Some(true) {
+        if history::is_emptied(rows.db, kind.table, id)? {
             return Ok(true);
         }
     }

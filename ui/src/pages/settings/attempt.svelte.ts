@@ -1,22 +1,14 @@
-import { asCallError, type CallError } from '../../api/call';
+import { acting } from '../../state/acting.svelte';
 import { announce } from '../../state/announce.svelte';
 import { t } from '../../state/text';
 
 /** Something that is saved the moment it is chosen, and what was the matter when it was not. */
 export function atOnce() {
-  let error = $state.raw<CallError>();
+  const act = acting(announce);
   return {
     get error() {
-      return error;
+      return act.error;
     },
-    async save(act: () => Promise<unknown>): Promise<void> {
-      error = undefined;
-      try {
-        await act();
-        announce(t('settings-saved'));
-      } catch (thrown) {
-        error = asCallError(thrown);
-      }
-    },
+    save: (what: () => Promise<unknown>) => act.attempt(what, t('settings-saved')),
   };
 }
