@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -12,7 +12,9 @@ use crate::Outcome;
 /// Opens the household in `dir` as the planner does.
 pub(crate) fn open(dir: &Path) -> Outcome<Connection> {
     let keys: Value = serde_json::from_slice(&std::fs::read(dir.join("keys.json"))?)?;
-    let key = keys["open"].as_str().ok_or("the key is not in the open")?;
+    let key = keys["ring"]["open"]
+        .as_str()
+        .ok_or("the key is not in the open")?;
     let db = Connection::open(dir.join("household.db"))?;
     db.execute_batch(&format!("PRAGMA key=\"x'{key}'\""))?;
     db.pragma_update(None, "journal_mode", "WAL")?;
@@ -75,8 +77,8 @@ pub(crate) struct Write {
     values: Vec<rusqlite::types::Value>,
 }
 
-/// What a command wrote, read back from what it left: every row of the history since `seq`, and private
-/// items, which have none.
+/// What a command wrote, read back from what it left: every row of the history since `seq` with its line of the
+/// search index, and private items, which have neither.
 pub(crate) struct Watch<'a> {
     db: &'a Connection,
     seq: i64,
@@ -143,7 +145,61 @@ impl<'a> Watch<'a> {
                 sql: format!("INSERT INTO history ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
                 values: (0..13).map(|n| row.get(n)).collect::<Result<_, _>>()?,
             });
+            self.found_by(
+                row.get(0)?,
+                (row.get(8)?, row.get(9)?),
+                row.get::<_, Option<String>>(12)?.is_none(),
+                writes,
+            )?;
         }
+        Ok(())
+    }
+
+    /// The line of the search index that this change wrote, in the place of the one there was; none where the row
+    /// is gone.
+    fn found_by(
+        &self,
+        seq: i64,
+        (noun, id): (String, String),
+        taken: bool,
+        writes: &mut Vec<Write>,
+    ) -> Outcome<()> {
+        let line = self
+            .db
+            .prepare_cached(
+                "SELECT l.subject, s.words FROM search_line l JOIN search s ON s.rowid=l.n WHERE l.n=?1",
+            )?
+            .query_row([seq], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+            })
+            .optional()?;
+        if line.is_none() && !taken {
+            return Ok(());
+        }
+        let of: Vec<rusqlite::types::Value> = vec![noun.into(), id.into()];
+        for sql in [
+            "DELETE FROM search WHERE rowid=(SELECT n FROM search_line WHERE noun=? AND row=?)",
+            "DELETE FROM search_line WHERE noun=? AND row=?",
+        ] {
+            writes.push(Write {
+                sql: sql.to_owned(),
+                values: of.clone(),
+            });
+        }
+        let Some((subject, words)) = line else {
+            return Ok(());
+        };
+        let mut line = vec![seq.into()];
+        line.extend(of);
+        line.push(subject.into());
+        writes.push(Write {
+            sql: "INSERT INTO search_line (n, noun, row, subject) VALUES (?,?,?,?)".to_owned(),
+            values: line,
+        });
+        writes.push(Write {
+            sql: "INSERT INTO search (rowid, words) VALUES (?,?)".to_owned(),
+            values: vec![seq.into(), words.into()],
+        });
         Ok(())
     }
 
