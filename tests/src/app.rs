@@ -29,6 +29,8 @@ pub struct Start {
     pub data_dir: Option<PathBuf>,
     /// More of the environment.
     pub env: Vec<(String, String)>,
+    /// Whether `App::move_clock` is wanted.
+    pub clock_moves: bool,
 }
 
 impl Default for Start {
@@ -42,6 +44,7 @@ impl Default for Start {
             tray: false,
             data_dir: None,
             env: Vec::new(),
+            clock_moves: false,
         }
     }
 }
@@ -113,6 +116,13 @@ impl App {
         let path = "/org/freedesktop/login1";
         self.ground
             .say("org.freedesktop.login1", path, "PrepareForSleep", true);
+    }
+
+    /// Sets the desktop's clock this far from where it was at the start, as somebody would in its settings:
+    /// `+3d`, `-2h`. The time since the machine started goes on as it was. Only where the desktop was
+    /// started with `clock_moves`.
+    pub fn move_clock(&self, by: &str) {
+        self.ground.move_clock(by);
     }
 
     /// The words of each notice so far; only where the desktop was started with `Notifications::Heard`.

@@ -9,6 +9,9 @@ use crate::bus::Bus;
 use crate::desktop::Display;
 use crate::tray::Tray;
 
+/// How far the desktop's clock is from the machine's.
+const CLOCK: &str = "clock";
+
 /// Thrown away with the test.
 #[derive(Debug)]
 pub(crate) struct Ground {
@@ -43,6 +46,9 @@ impl Ground {
             start.notifications,
         );
         let tray = start.tray.then(|| Tray::start(&bus.address));
+        if start.clock_moves {
+            std::fs::write(folder.path().join(CLOCK), "+0").unwrap();
+        }
         Self {
             tray,
             bus,
@@ -88,6 +94,39 @@ impl Ground {
         self.bus.notices()
     }
 
+    pub(crate) fn move_clock(&self, by: &str) {
+        assert!(self.start.clock_moves, "started with a clock that stays");
+        // By a rename: a reader never finds half a line.
+        let new = self.folder.path().join("clock.new");
+        std::fs::write(&new, by).unwrap();
+        std::fs::rename(new, self.folder.path().join(CLOCK)).unwrap();
+    }
+
+    /// What makes the clock of a program movable (Debian package faketime).
+    fn movable_clock(&self) -> Vec<(&'static str, String)> {
+        if !self.start.clock_moves {
+            return Vec::new();
+        }
+        let library = std::fs::read_dir("/usr/lib")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|arch| arch.path().join("faketime/libfaketimeMT.so.1"))
+            .find(|library| library.exists())
+            .expect("libfaketime is there (Debian package faketime)");
+        let clock = self.folder.path().join(CLOCK);
+        vec![
+            ("LD_PRELOAD", library.to_string_lossy().into_owned()),
+            (
+                "FAKETIME_TIMESTAMP_FILE",
+                clock.to_string_lossy().into_owned(),
+            ),
+            ("FAKETIME_CACHE_DURATION", "1".into()),
+            // Timers and the time since the machine started go on as they are.
+            ("DONT_FAKE_MONOTONIC", "1".into()),
+        ]
+    }
+
     pub(crate) fn args(&self) -> Vec<String> {
         self.start.args.clone().unwrap_or_else(|| {
             vec![
@@ -121,6 +160,7 @@ impl Ground {
             ("COMMON_GROUND_NOW", self.start.now.clone()),
         ];
         own.into_iter()
+            .chain(self.movable_clock())
             .map(|(name, value)| (name.to_owned(), value))
             .chain(self.start.env.iter().cloned())
             .collect()

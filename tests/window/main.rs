@@ -10,6 +10,7 @@
 mod autostart;
 mod boundaries;
 mod check;
+mod clock;
 mod forgotten;
 mod full_disk;
 mod goals;

@@ -175,6 +175,18 @@ fn pile(app: &App, title: &str) -> Vec<String> {
         .collect()
 }
 
+/// The first line of their own words of the sheet that has the focus; the heading where that has it.
+fn focused(app: &App) -> String {
+    let words = app.execute(
+        "const one = document.activeElement;
+         const words = one.matches('li') ? one.querySelector('.words') : one;
+         return words.matches('h2, .words')
+           ? words.textContent.replace(/[\\u2066-\\u2069]/g, '') : words.tagName",
+        vec![],
+    );
+    words.as_str().unwrap_or_default().to_owned()
+}
+
 /// Both ticked; the sitting is at what goes on.
 fn ticked_by(app: &App, ana: &[&str], ben: &[&str]) {
     let of = |titles: &[&str]| {
@@ -199,6 +211,24 @@ fn ticked_by(app: &App, ana: &[&str], ben: &[&str]) {
     app.here(Here::Both);
     let open = json!({ "args": { "step": "go_on" }, "by": null });
     app.call("quarter_to", open).expect("both are here");
+}
+
+#[test]
+fn where_nothing_is_to_look_at_one_button_begins() {
+    let app = App::couple("where_nothing_is_to_look_at");
+    app.here(Here::Ana);
+    app.go("Boundaries");
+    app.by_role("button", "Write one");
+    app.is_for_everyone("no boundary yet");
+    app.press("Control+k");
+    app.type_text("Our quarter");
+    app.press("Enter");
+    app.by_role("heading", "Our quarter");
+    app.is_for_everyone("nothing to look at");
+    app.click("button", "Write an agreement");
+    app.until("the form of an agreement should be open", || {
+        app.has("textbox", "What we both keep")
+    });
 }
 
 #[test]
@@ -235,10 +265,18 @@ fn each_choice_leads_where_it_is_finished_and_back_again() {
     // There is room for what was to come later, and something else is for another day.
     app.click("button", &format!("Take it up now: {}", titles[3]));
     app.until("it lies on the table", || pile(&app, "Later").is_empty());
-    app.click("button", &format!("Not today: {}", titles[1]));
+    // What was pressed is gone each time: by the keyboard one goes on at its sheet, or at its pile.
+    app.until("the focus is at the sheet", || focused(&app) == titles[3]);
+    app.focus("button", &format!("Not today: {}", titles[1]));
+    app.press("Enter");
     app.until("it lies under later", || pile(&app, "Later") == [titles[1]]);
-    app.click("button", &format!("Pause it: {}", titles[2]));
+    app.until("the focus is at the pile", || {
+        focused(&app) == "To talk about"
+    });
+    app.focus("button", &format!("Pause it: {}", titles[2]));
+    app.press("Enter");
     app.sees("Paused.");
+    app.until("the focus is at the sheet", || focused(&app) == titles[2]);
 
     // Letting go asks once, and the way out is safe.
     app.click("button", &format!("Let it go: {}", titles[3]));

@@ -14,6 +14,7 @@ quarter-how = Each first ticks, alone, what to talk about. All the rest goes on 
 quarter-nothing-example = We tell each other by noon when we’ll be home late.
 quarter-begin = Begin our quarter
 quarter-nothing = Nothing holds between you yet. What you agree on comes here.
+quarter-nothing-act = Write an agreement
 quarter-another-day = Go on another day
 quarter-left = It stays as you left it. You find it on Today.
 

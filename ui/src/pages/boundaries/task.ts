@@ -11,7 +11,7 @@ export type Kind = 'own' | 'agreement' | 'request';
 
 /** What the form is for: a new one, changed words, one kept for oneself, or asking again. */
 export type Task =
-  | { is: 'new' }
+  | { is: 'new'; kind?: Kind }
   | { is: 'change' | 'kept'; id: string; topic: BoundaryTopic; text: BoundaryText; owner?: Side }
   | { is: 'again'; id: string; topic: BoundaryTopic; text: BoundaryText; owner: Side };
 
@@ -65,7 +65,7 @@ export function begin(task: Task, ends: string, rest: number): Typed {
     rest: String(rest),
     ends,
   };
-  if (task.is === 'new') return typed;
+  if (task.is === 'new') return { ...typed, kind: task.kind ?? 'own' };
   const { topic, text } = task;
   if ('own' in text) return { ...typed, topic, kind: 'own', ...text.own };
   if ('request' in text) return { ...typed, topic, kind: 'request', ...text.request };
