@@ -4,7 +4,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use common_ground_core::backup::Made;
+use common_ground_core::backup::{Away, BackedUp, Backups as Page, Made, SetBackupFolder};
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::memory::forget_stack;
 use tauri::{AppHandle, Manager};
@@ -56,11 +56,14 @@ impl Shell {
     /// # Errors
     /// Where no household is open; a full disk, a place that cannot be written, a copy that does not check out.
     pub(crate) fn back_up(&self) -> Result<Option<Made>> {
-        let backup = self.with_planner(|planner| Ok(planner.backup()))?;
+        let backup = self.with_planner(|planner| match planner.read_only() {
+            true => Err(Error::ReadOnly),
+            false => Ok(planner.backup()),
+        })?;
         let made = backup.make_if_changed();
         // It may have been locked meanwhile; the next opening looks anew.
         let _ = self.with_planner(|planner| {
-            planner.backup_ended(&backup, made.is_ok());
+            planner.backup_ended(&backup, made.as_ref().err().map(Error::code));
             Ok(())
         });
         if let Ok(Some(_)) = made
@@ -68,6 +71,55 @@ impl Shell {
         {
             log::warn!("thinning: {}", error.code());
         }
+        if made.is_ok()
+            && let Err(error) = backup.make_away(false)
+        {
+            log::warn!("copy: {}", error.code());
+        }
+        self.changed(&["backup"]);
         made
+    }
+
+    /// Where backups lie, and which there are. The planner is held only to ask it where to look.
+    ///
+    /// # Errors
+    /// Where no household is open.
+    pub(crate) fn backups(&self) -> Result<Page> {
+        Ok(self.with_planner(|planner| Ok(planner.looking()))?.look())
+    }
+
+    /// Makes a backup now unless the newest has everything, and a copy in the second folder.
+    ///
+    /// # Errors
+    /// As [`Shell::back_up`]; that the second folder does not take its copy is part of the answer.
+    pub(crate) fn back_up_now(&self) -> Result<BackedUp> {
+        let had_all = self.back_up()?.is_none();
+        let backup = self.with_planner(|planner| Ok(planner.backup()))?;
+        let away = backup.make_away(true).unwrap_or_else(|error| {
+            log::warn!("copy: {}", error.code());
+            Some(Away::Refused)
+        });
+        self.changed(&["backup"]);
+        Ok(BackedUp { had_all, away })
+    }
+
+    /// Asks for a folder and makes the first backup there, or goes without one. False where nobody said which.
+    ///
+    /// # Errors
+    /// Why the folder cannot be one; everything is as before then.
+    pub(crate) fn set_backup_folder(&self, wanted: &SetBackupFolder) -> Result<bool> {
+        // Whose folder it is to be is settled before anybody is asked where.
+        let backup = self.with_planner(|planner| Ok(planner.backup()))?;
+        let folder = if wanted.ask {
+            let Some(folder) = self.ask_for_folder("backups-folder-ask")? else {
+                return Ok(false);
+            };
+            Some(folder)
+        } else {
+            None
+        };
+        backup.choose(wanted.place, folder.as_deref())?;
+        self.changed(&["backup"]);
+        Ok(true)
     }
 }

@@ -1,11 +1,12 @@
 //! Answering the interface: every call goes through the core's one list of commands.
 
+use common_ground_core::backup::{BackedUp, Backups, SetBackupFolder};
 use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{
     self, Autostart, Call, Host, NoArgs, ProveHand, Recovered, RemovePassphrase, SetAutostart,
     SetGuests, SetPresence, Start, TypedBack, Unlock,
 };
-use common_ground_core::error::{Error, Result};
+use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::export::{self, CopyWanted};
 use common_ground_core::memory::forget_stack;
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
@@ -165,6 +166,22 @@ impl Host for Shell {
             done: Self::recover(self, args.way)?,
             start: Self::start(self)?,
         })
+    }
+
+    fn backups(&self, _: NoArgs, _: Option<Side>) -> Result<Backups> {
+        Self::backups(self)
+    }
+
+    fn back_up_now(&self, _: NoArgs, _: Option<Side>) -> Result<BackedUp> {
+        Self::back_up_now(self)
+    }
+
+    fn set_backup_folder(&self, args: SetBackupFolder, _: Option<Side>) -> Result<bool> {
+        // Where everybody's words go is not changed by nobody.
+        if Self::presence(self) == Presence::Nobody {
+            return Err(Refusal::NobodyHere.into());
+        }
+        Self::set_backup_folder(self, &args)
     }
 
     fn check_file(&self, _: NoArgs, _: Option<Side>) -> Result<Option<CheckedFile>> {

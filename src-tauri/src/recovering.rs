@@ -114,7 +114,7 @@ impl Shell {
     }
 
     /// Asks for a folder; none where nobody chose one.
-    fn ask_for_folder(&self, title: &str) -> Result<Option<PathBuf>> {
+    pub(crate) fn ask_for_folder(&self, title: &str) -> Result<Option<PathBuf>> {
         let dialog = self.app.dialog().file().set_title(phrase(title));
         dialog
             .blocking_pick_folder()

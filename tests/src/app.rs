@@ -91,6 +91,11 @@ impl App {
         self.ground.folder()
     }
 
+    /// The home folder of whoever uses this desktop.
+    pub fn home(&self) -> PathBuf {
+        self.ground.folder().join("home")
+    }
+
     /// The desktop's tray; only where it was started with one.
     pub fn tray(&self) -> &Tray {
         self.ground.tray()

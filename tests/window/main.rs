@@ -8,6 +8,7 @@
 )]
 
 mod autostart;
+mod backups;
 mod boundaries;
 mod check;
 mod clock;

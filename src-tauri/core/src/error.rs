@@ -196,6 +196,14 @@ pub enum Refusal {
     NeedsPassphrase,
     /// A backup that only the passphrases of its own day open.
     OlderKeys,
+    /// A folder for backups that is not there now.
+    FolderGone,
+    /// A folder for backups within the planner's own.
+    InsidePlanner,
+    /// The other folder for backups is this one already.
+    SameFolder,
+    /// Another household's backups lie in the folder.
+    OthersBackups,
     /// After wrong passphrases the next try waits; how many seconds still.
     Wait(u64),
     /// Something of that name is there already.
@@ -231,6 +239,10 @@ impl Refusal {
             Self::NoPassphrase => "no-passphrase",
             Self::NeedsPassphrase => "needs-passphrase",
             Self::OlderKeys => "older-keys",
+            Self::FolderGone => "folder-gone",
+            Self::InsidePlanner => "inside-planner",
+            Self::SameFolder => "same-folder",
+            Self::OthersBackups => "others-backups",
             Self::Wait(_) => "wait",
             Self::AlreadyThere => "already-there",
             Self::Stopped => "stopped",

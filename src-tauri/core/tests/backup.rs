@@ -72,7 +72,7 @@ fn one_is_made_when_something_changed_and_not_again() {
     let make = |planner: &Planner| {
         let backup = planner.backup();
         let made = backup.make_if_changed().unwrap();
-        planner.backup_ended(&backup, true);
+        planner.backup_ended(&backup, None);
         made
     };
     let first = make(&planner).expect("there was none");
@@ -112,11 +112,18 @@ fn a_folder_that_is_gone_or_foreign_is_said_and_the_next_try_works() {
     };
     places.write(&data).unwrap();
     let gone = planner.backup().make_if_changed();
-    assert_eq!(gone.err().map(|error| error.code()), Some("not-writable"));
+    assert_eq!(gone.err().map(|error| error.code()), Some("folder-gone"));
     assert!(!stick.exists(), "it is not made where a disk belongs");
     let ours = planner.backup().make().err();
     assert!(ours.is_some());
     fs::create_dir(&stick).unwrap();
+    let empty = planner.backup().make_if_changed();
+    assert_eq!(
+        empty.err().map(|error| error.code()),
+        Some("folder-gone"),
+        "the place where a stick would be is no stick"
+    );
+    fs::create_dir(stick.join("Common Ground backups")).unwrap();
     let made = planner.backup().make_if_changed().unwrap().unwrap();
     assert!(made.path.starts_with(&stick));
     // Another couple's beside it is neither listed nor thinned nor found.

@@ -185,15 +185,95 @@ possible: boolean,
  */
 on: boolean, };
 
+export type Away = "there" | "gone" | "refused";
+
+export type BackedUp = { 
+/**
+ * Nothing had changed: the newest backup has everything.
+ */
+had_all: boolean, 
+/**
+ * Whether the second folder has everything too; nothing where there is none.
+ */
+away: Away | null, };
+
+export type BackupDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The newest first.
+ */
+backups: Array<OneBackup>, };
+
+export type BackupFolder = { 
+/**
+ * Which of the places.
+ */
+place: BackupPlace, 
+/**
+ * The folder itself.
+ */
+folder: string, 
+/**
+ * Whether new backups are made here.
+ */
+main: boolean, 
+/**
+ * What is the matter with it, if anything.
+ */
+problem: FolderTrouble | null, 
+/**
+ * What kind of place it is.
+ */
+lies: Lies, 
+/**
+ * The program that keeps it in step with other machines.
+ */
+keeper: string | null, 
+/**
+ * It lies on the same disk as the planner: lost with it.
+ */
+same_disk: boolean, 
+/**
+ * When the newest backup in it was made, as far as that is known.
+ */
+newest: string | null, };
+
 export type BackupOf = { 
 /**
  * Where.
  */
-place: Place, 
+place: BackupPlace, 
 /**
  * The name of its folder.
  */
 name: string, };
+
+export type BackupPlace = "own" | "chosen" | "away";
+
+export type Backups = { 
+/**
+ * The folders they lie in: the data folder's first.
+ */
+folders: Array<BackupFolder>, 
+/**
+ * The backups by day, the newest first.
+ */
+days: Array<BackupDay>, 
+/**
+ * How many are named like one and cannot be read.
+ */
+unreadable: number, 
+/**
+ * The code of what kept the newest try from being one, until one is made again.
+ */
+problem: string | null, 
+/**
+ * A second folder is chosen, and for long no copy came there.
+ */
+away_waits: boolean, };
 
 export type BeginPassphrase = { 
 /**
@@ -867,6 +947,8 @@ id: BoundaryId,
  */
 folded: boolean, };
 
+export type FolderTrouble = "gone" | "unreadable";
+
 export type Found = { 
 /**
  * First what is the viewer's alone, then what both may read; the newest first.
@@ -1181,6 +1263,24 @@ title: string,
  */
 around: Array<Bit>, };
 
+export type Holds = { 
+/**
+ * Goals.
+ */
+goals: number, 
+/**
+ * Boundaries, agreements and requests.
+ */
+boundaries: number, 
+/**
+ * Rules.
+ */
+rules: number, 
+/**
+ * Good moments.
+ */
+moments: number, };
+
 export type Home = { 
 /**
  * The two partners, start and end.
@@ -1348,6 +1448,8 @@ export type Leave = {
  * What is theirs alone is erased for good; otherwise it stays, for them alone.
  */
 erase: boolean, };
+
+export type Lies = "disk" | "network" | "synced";
 
 export type LogProgress = { 
 /**
@@ -1747,6 +1849,24 @@ reminder: ReminderId,
  */
 on_date: string, };
 
+export type OneBackup = { 
+/**
+ * Which.
+ */
+of: BackupOf, 
+/**
+ * When it was made and verified.
+ */
+made: string, 
+/**
+ * What it takes to open it.
+ */
+opens: Opens, 
+/**
+ * How much is in it; only where today's key opens it.
+ */
+holds: Holds | null, };
+
 export type OneBoundary = { 
 /**
  * The boundary.
@@ -1774,6 +1894,8 @@ sheets: [Array<ValueView>, Array<ValueView>],
  * The parts of life both said how much they matter: where they say the same first.
  */
 shared: Array<SharedArea>, };
+
+export type Opens = "now" | "unlocked" | "earlier";
 
 export type Outcome = "keep" | "change" | "pause" | "finish" | "let_go" | "later";
 
@@ -2569,6 +2691,16 @@ export type SetAutostart = {
  */
 on: boolean, };
 
+export type SetBackupFolder = { 
+/**
+ * Which of the places: the folder instead of the data folder's, or the second one.
+ */
+place: BackupPlace, 
+/**
+ * Asks which folder; otherwise there shall be none.
+ */
+ask: boolean, };
+
 export type SetClosing = { 
 /**
  * Which.
@@ -3014,6 +3146,10 @@ in_quarter: boolean,
  */
 how_we_talk: Array<string>, 
 /**
+ * A second folder for backups is chosen, and for long no copy came there.
+ */
+away_waits: boolean, 
+/**
  * A good moment: of this day in an earlier year, else the newest.
  */
 good_moment: GoodMomentView | null, };
@@ -3359,6 +3495,12 @@ export const api = {
   mendFile: () => read<CheckedFile | null>("mend_file", {}),
   /** Stops the long work that is under way. */
   stopWork: () => read<null>("stop_work", {}),
+  /** Where backups lie, and which there are. */
+  backups: () => read<Backups>("backups", {}),
+  /** Makes a backup now, if anything changed, and the copy in the second folder. */
+  backUpNow: () => read<BackedUp>("back_up_now", {}),
+  /** Asks for a folder for backups and makes the first one there, or goes without; false where nobody said which. */
+  setBackupFolder: (args: SetBackupFolder) => read<boolean>("set_backup_folder", args),
   /** One press to go back to an earlier day with the whole planner. */
   goBack: (args: BackupOf, by?: Side) => write<WentBack>("go_back", args, by),
   /** Undoes the newest edit of whoever is here. */

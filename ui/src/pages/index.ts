@@ -1,3 +1,4 @@
+import Archive from '@lucide/svelte/icons/archive';
 import Bell from '@lucide/svelte/icons/bell';
 import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
@@ -13,6 +14,7 @@ import type { Component } from 'svelte';
 import type { IconShape } from '../parts/icon';
 import Goals from './goals/Goals.svelte';
 import Help from './help/Help.svelte';
+import Backups from './backups/Backups.svelte';
 import Boundaries from './boundaries/Boundaries.svelte';
 import Leave from './leave/Leave.svelte';
 import SetUp from './set-up/SetUp.svelte';
@@ -60,6 +62,7 @@ export const pages: PageEntry[] = [
   { name: 'help', label: 'page-help', icon: LifeBuoy, at: 'foot', view: Help },
   { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
+  { name: 'backups', label: 'page-backups', icon: Archive, at: 'beside', view: Backups },
   { name: 'leave', label: 'page-leave', icon: DoorOpen, at: 'beside', view: Leave },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
   { name: 'values', label: 'page-values', icon: Flag, at: 'beside', view: Values },

@@ -1,3 +1,68 @@
 # Backups, and going back to an earlier day.
 
 op-go-back = go back to an earlier day
+
+page-backups = Backups
+backups-now = Back up now
+backups-newest = The last backup was made { $when }. It was opened and checked before it counted.
+backups-none = There is no backup yet.
+backups-none-example = The first one is made within five minutes of what you write.
+backups-why = They are made by themselves within five minutes of a change. All of today and yesterday stay, then one for each day, week and month, for twelve months.
+backups-made = The backup is made and checked.
+backups-had-all = Nothing has changed since the last backup. It has everything.
+backups-away-made = The second folder has everything too.
+backups-away-gone = The second folder is not there now. It gets its copy once it is.
+backups-away-refused = The second folder did not take its copy. Look whether there is room on it.
+
+backups-where = Where they lie
+backups-own = With the planner
+backups-chosen = Elsewhere
+backups-chosen-none = Backups lie with the planner. They can lie on another disk instead.
+backups-chosen-ask = Choose a folder …
+backups-chosen-other = Another folder …
+backups-chosen-drop = With the planner again
+backups-chosen-set = Backups are made there from now on. The first one is there and checked.
+backups-chosen-not = Backups are made with the planner again. Those in the other folder stay there.
+backups-away = A copy that has left the laptop
+backups-away-none = A stick or another disk gets a copy once a day while it is connected. If the laptop is lost, that one is not.
+backups-away-ask = Choose a second folder …
+backups-away-other = Another folder …
+backups-away-drop = No second folder
+backups-away-set = Copies go there from now on. The first one is there and checked.
+backups-away-not = No more copies go there. Those that are there stay.
+backups-away-waits = No copy has come here for thirty days. Connect it when it suits you, and back up.
+backups-folder-newest = The newest in it is of { $when }.
+backups-folder-gone = It is not there now. Connect the disk or stick it is on.
+backups-folder-unreadable = It is there, but this account can’t read it.
+backups-same-disk = It is on the same disk as your planner. If that disk is lost, so is this.
+backups-lies-network = This folder is on another machine: whoever looks after that machine can copy your backups, and they open there as they would here.
+backups-lies-synced = { $keeper } keeps this folder in step with other machines, so copies of your backups lie there too, and they open there as they would here.
+backups-own-network = Your planner itself lies on another machine. A lost connection can damage it: a disk of this laptop is safer, with the backups there instead.
+backups-own-synced = { $keeper } copies the folder of your planner while it is being written, which can damage it there. A folder it does not copy is safer, with the backups there instead.
+
+backups-days = Day by day
+backups-holds = { $goals ->
+    [one] one goal
+   *[other] { $goals } goals
+}, { $boundaries ->
+    [one] one boundary or agreement
+   *[other] { $boundaries } boundaries and agreements
+}, { $rules ->
+    [one] one rule
+   *[other] { $rules } rules
+}, { $moments ->
+    [one] one good moment
+   *[other] { $moments } good moments
+}
+backups-more = { $count ->
+    [one] One more of that day
+   *[other] { $count } more of that day
+}
+backups-in-chosen = in the other folder
+backups-in-away = a copy that has left the laptop
+backups-opens-unlocked = under an earlier key that lies beside it
+backups-opens-earlier = opens only with a passphrase of that day
+backups-unreadable = { $count ->
+    [one] One backup is damaged and does not count.
+   *[other] { $count } backups are damaged and do not count.
+}

@@ -36,4 +36,5 @@ calendar-kind = Calendar
 tray-still-here = Common Ground stays here, in the tray, so that it can remind you.
 
 recover-folder-title = The folder of a planner
+backups-folder-ask = A folder for your backups
 recover-copy-title = Where to save the copy

@@ -59,5 +59,7 @@ settings-to-yeses = Yes in my name
 settings-to-yeses-why = Every yes noted in your name, and “that was not mine”.
 settings-to-reminders = Reminders
 settings-to-reminders-why = What you are reminded of, and whether notices can reach you now.
+settings-to-backups = Backups
+settings-to-backups-why = When the last one was made, where they lie, and the way back to an earlier day.
 settings-to-trash = Trash
 settings-to-trash-why = What you deleted, for thirty days.

@@ -79,3 +79,6 @@ op-add-good-time = plan { $thing }
 op-edit-good-time = change { $thing }
 
 note-title = Note something
+
+today-away-waits = For thirty days no backup has left the laptop.
+today-away-go = Look at the backups

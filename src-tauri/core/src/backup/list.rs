@@ -44,6 +44,8 @@ pub enum Found {
 pub struct Listed {
     /// Those that count, the newest first by the changes in them.
     pub made: Vec<Made>,
+    /// How many are named like one and are none any more.
+    pub unreadable: usize,
     /// Places that cannot be read, and why.
     pub problems: Vec<(Place, Error)>,
 }
@@ -58,12 +60,17 @@ pub fn list(dir: &Path, household: HouseholdId) -> Listed {
             continue;
         };
         match in_folder(&folder, place) {
-            Ok(found) => listed
-                .made
-                .extend(found.into_iter().filter_map(|found| match found {
-                    Found::Made(made) if made.about.household == household => Some(made),
-                    _ => None,
-                })),
+            Ok(found) => {
+                for found in found {
+                    match found {
+                        Found::Made(made) if made.about.household == household => {
+                            listed.made.push(made);
+                        }
+                        Found::Made(_) => {}
+                        Found::Not(..) => listed.unreadable += 1,
+                    }
+                }
+            }
             Err(error) => listed.problems.push((place, error)),
         }
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -14,7 +15,7 @@ use super::list::{self, Found, Made};
 use super::place::{BackupOf, Place, Places};
 use super::thin::{self, Dated};
 use crate::db::{self, DataKey};
-use crate::error::{Error, FolderProblem, Result};
+use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::folder::{HouseholdId, flush, private_dir, private_file};
 use crate::hex::Hex;
 use crate::household;
@@ -103,30 +104,31 @@ impl Backup {
     pub fn make_if_changed(&self) -> Result<Option<Made>> {
         let places = Places::read(&self.dir);
         let main = places.main();
-        let source = db::open_read_only(&self.dir.join("household.db"), &self.key)?;
-        let (seq, private) = (seq(&source)?, private(&source)?);
-        drop(source);
         let listed = list::list(&self.dir, self.household);
-        let newest = listed.made.iter().find(|made| made.of.place == main);
-        let whole = newest.is_some_and(|made| {
-            let inside = made.about.inside(&self.key);
-            made.about.seq == seq && inside.is_ok_and(|inside| inside.private == private)
-        });
-        if whole {
+        if self.has_all(listed.made.iter().find(|made| made.of.place == main))? {
             return Ok(None);
         }
         self.make_in(main).map(Some)
     }
 
-    fn make_in(&self, place: Place) -> Result<Made> {
+    /// Whether a backup has everything that is there now.
+    pub(super) fn has_all(&self, made: Option<&Made>) -> Result<bool> {
+        let Some(made) = made else {
+            return Ok(false);
+        };
+        let source = db::open_read_only(&self.dir.join("household.db"), &self.key)?;
+        let (seq, private) = (seq(&source)?, private(&source)?);
+        let inside = made.about.inside(&self.key);
+        Ok(made.about.seq == seq && inside.is_ok_and(|inside| inside.private == private))
+    }
+
+    pub(super) fn make_in(&self, place: Place) -> Result<Made> {
         let backups = Places::read(&self.dir)
             .folder(&self.dir, place)
             .ok_or(Error::NotFound)?;
-        if let Some(around) = backups.parent().filter(|_| place != Place::Own)
-            && !around.is_dir()
-        {
-            // A disk that is not plugged in: its folder is not made anew somewhere else.
-            return Err(FolderProblem::NotWritable.into());
+        if place != Place::Own && !backups.is_dir() {
+            // A disk that is not plugged in: what stands in its place is another disk, and nothing is made there.
+            return Err(Refusal::FolderGone.into());
         }
         self.into(&backups, place)
     }
@@ -139,7 +141,10 @@ impl Backup {
         Ok(self.into(to, Place::Own)?.path)
     }
 
-    fn into(&self, backups: &Path, place: Place) -> Result<Made> {
+    pub(super) fn into(&self, backups: &Path, place: Place) -> Result<Made> {
+        // One at a time: what another is making is not cleared away as something that broke off.
+        static ONE: Mutex<()> = Mutex::new(());
+        let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
         private_dir(backups)?;
         clear_unfinished(backups)?;
         let name = free_name(backups, self.now);

@@ -7,8 +7,11 @@
 
 mod about;
 mod back;
+mod choose;
+mod lies;
 mod list;
 mod make;
+mod page;
 mod place;
 mod thin;
 mod when;
@@ -16,10 +19,13 @@ mod when;
 pub use about::About;
 pub(crate) use back::Presses;
 pub use back::WentBack;
+pub use choose::{Away, BackedUp, SetBackupFolder};
+pub use lies::{Lies, lies};
 pub use list::{Found, Listed, Made, find, in_folder, list};
 pub(crate) use list::{at, newest_first};
 pub use make::Backup;
 pub(crate) use make::{count, verify};
+pub use page::{BackupDay, BackupFolder, Backups, FolderTrouble, Holds, Looking, OneBackup, Opens};
 pub use place::{BackupOf, Place, Places};
 pub use thin::{Dated, surplus};
 pub(crate) use when::Pending;

@@ -3,7 +3,9 @@
 //! and not in it.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,6 +21,7 @@ const WITHIN: &str = "Common Ground backups";
 /// One of the places backups lie in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "BackupPlace")]
 pub enum Place {
     /// In the data folder.
     Own,
@@ -46,6 +49,10 @@ pub struct Places {
     pub chosen: Option<PathBuf>,
     /// Where copies go that have left the laptop.
     pub away: Option<PathBuf>,
+    /// Since when they go there.
+    pub away_since: Option<DateTime<Utc>>,
+    /// When the newest one came there: a stick that is not plugged in cannot say.
+    pub away_made: Option<DateTime<Utc>>,
 }
 
 impl Places {
@@ -65,6 +72,18 @@ impl Places {
     /// Where the data folder cannot be written.
     pub fn write(&self, dir: &Path) -> Result<()> {
         replace(dir, FILE, &serde_json::to_vec_pretty(self)?)
+    }
+
+    /// Changes what stands in the data folder `dir`, one at a time.
+    ///
+    /// # Errors
+    /// What `change` answers; where the data folder cannot be written.
+    pub(super) fn change(dir: &Path, change: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        static ONE: Mutex<()> = Mutex::new(());
+        let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut places = Self::read(dir);
+        change(&mut places)?;
+        places.write(dir)
     }
 
     /// The folder of a place whose backups lie in it, if there is such a place.
@@ -89,7 +108,7 @@ impl Places {
 }
 
 /// The folder for backups in one that was chosen; the same where that very folder was chosen again.
-fn within(chosen: &Path) -> PathBuf {
+pub(super) fn within(chosen: &Path) -> PathBuf {
     if chosen.ends_with(WITHIN) {
         chosen.to_owned()
     } else {
@@ -106,6 +125,7 @@ mod tests {
         let places = Places {
             chosen: Some(PathBuf::from("/mnt/disk")),
             away: Some(PathBuf::from("/mnt/stick/Common Ground backups")),
+            ..Places::default()
         };
         let folder = |place| places.folder(Path::new("/data"), place);
         assert_eq!(folder(Place::Own), Some(PathBuf::from("/data/backups")));

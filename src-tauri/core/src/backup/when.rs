@@ -34,6 +34,8 @@ pub(crate) struct Pending {
     changed: Option<DateTime<Utc>>,
     /// When one was tried and did not come about.
     tried: Option<DateTime<Utc>>,
+    /// The code of what kept it from coming about.
+    problem: Option<&'static str>,
 }
 
 impl Pending {
@@ -43,7 +45,13 @@ impl Pending {
             writes: 0,
             changed: Some(DateTime::<Utc>::MIN_UTC),
             tried: None,
+            problem: None,
         }
+    }
+
+    /// What kept the newest try from coming about.
+    pub(super) const fn problem(self) -> Option<&'static str> {
+        self.problem
     }
 
     /// Something was written.
@@ -57,8 +65,9 @@ impl Pending {
         self.writes
     }
 
-    fn ended(&mut self, begun: u64, at: DateTime<Utc>, made: bool) {
-        if made {
+    fn ended(&mut self, begun: u64, at: DateTime<Utc>, problem: Option<&'static str>) {
+        self.problem = problem;
+        if problem.is_none() {
             self.tried = None;
             // What was written while it was made may not be in it.
             self.changed = (self.writes != begun).then_some(at);
@@ -76,11 +85,12 @@ impl Planner {
         !self.read_only() && due(self.now(), pending.tried, pending.changed)
     }
 
-    /// Says how a backup of this planner ended. One of an earlier opening says nothing about this one.
-    pub fn backup_ended(&self, backup: &Backup, made: bool) {
+    /// Says how a backup of this planner ended: with the code of what kept it from coming about, if anything did. One
+    /// of an earlier opening says nothing about this one.
+    pub fn backup_ended(&self, backup: &Backup, problem: Option<&'static str>) {
         let mut pending = self.pending.get();
         if backup.begun() <= pending.writes {
-            pending.ended(backup.begun(), backup.now(), made);
+            pending.ended(backup.begun(), backup.now(), problem);
             self.pending.set(pending);
         }
     }
@@ -122,20 +132,20 @@ mod tests {
     fn what_is_written_while_one_is_made_waits_for_the_next() {
         let mut pending = Pending::unknown();
         let begun = pending.writes();
-        pending.ended(begun, at(0), true);
+        pending.ended(begun, at(0), None);
         assert_eq!(pending.changed, None);
         pending.written(at(1));
         pending.written(at(2));
         assert_eq!(pending.changed, Some(at(1)));
         let begun = pending.writes();
         pending.written(at(3));
-        pending.ended(begun, at(2), true);
+        pending.ended(begun, at(2), None);
         assert_eq!(
             pending.changed,
             Some(at(2)),
             "the third is not in it for sure"
         );
-        pending.ended(pending.writes(), at(4), false);
+        pending.ended(pending.writes(), at(4), Some("disk-full"));
         assert_eq!((pending.tried, pending.changed), (Some(at(4)), Some(at(2))));
     }
 }

@@ -47,6 +47,13 @@ commands! {
     /// Stops the long work that is under way.
     host stop_work(NoArgs) -> ();
 
+    /// Where backups lie, and which there are.
+    host backups(NoArgs) -> crate::backup::Backups;
+    /// Makes a backup now, if anything changed, and the copy in the second folder.
+    host back_up_now(NoArgs) -> crate::backup::BackedUp;
+    /// Asks for a folder for backups and makes the first one there, or goes without; false where nobody said which.
+    host set_backup_folder(crate::backup::SetBackupFolder) -> bool;
+
     /// One press to go back to an earlier day with the whole planner.
     write go_back(crate::backup::BackupOf) -> crate::backup::WentBack;
 

@@ -33,6 +33,8 @@ pub struct Today {
     pub in_quarter: bool,
     /// The how-we-talk rules that hold, in their order.
     pub how_we_talk: Vec<String>,
+    /// A second folder for backups is chosen, and for long no copy came there.
+    pub away_waits: bool,
     /// A good moment: of this day in an earlier year, else the newest.
     pub good_moment: Option<GoodMomentView>,
 }
@@ -62,6 +64,7 @@ impl Planner {
             talk: self.next_talk()?,
             goals: self.goals_of_today()?,
             running_out: running_out(&agreements, day, self.zone()?),
+            away_waits: self.away_waits(),
             in_quarter: talk::in_quarter(self.rows())?,
             how_we_talk: agreements
                 .iter()

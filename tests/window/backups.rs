@@ -1,0 +1,90 @@
+//! The page of backups: made now, elsewhere, and on a stick that comes and goes. The folder is chosen in the desktop's
+//! own dialog.
+
+use std::path::Path;
+
+use common_ground_e2e::{App, Here, Start};
+use serde_json::json;
+
+/// Says in the desktop's dialog which folder. Its field completes what is typed in its own time, so the way there is
+/// two characters and one more: a link in the home folder.
+pub(crate) fn choose_folder(app: &App, title: &str, folder: &Path, link: &str) {
+    let _ = std::os::unix::fs::symlink(folder, app.home().join(link));
+    app.window(title);
+    app.type_in(title, &format!("~/{link}"));
+    app.press_in(title, &["Return"]);
+    app.window_gone(title);
+}
+
+#[test]
+fn backups_are_made_now_and_elsewhere() {
+    let app = App::couple("backups_are_made_now");
+    app.here(Here::Both);
+    app.go("Settings");
+    app.click("button", "Backups");
+    app.is_for_everyone("backups at first");
+    let written = json!({ "args": { "words": "Coffee on the steps" }, "by": "start" });
+    app.call("add_good_moment", written).unwrap();
+    app.click("button", "Back up now");
+    app.hears("The backup is made and checked.");
+    app.sees("The last backup was made today at");
+    app.sees("one good moment");
+    app.click("button", "Back up now");
+    app.hears("It has everything.");
+
+    let disk = app.folder().join("Dropbox");
+    std::fs::create_dir(&disk).unwrap();
+    app.click("button", "Choose a folder …");
+    choose_folder(&app, "A folder for your backups", &disk, "d");
+    app.hears("Backups are made there from now on.");
+    app.sees("Dropbox keeps this folder in step with other machines");
+    let stick = app.folder().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    app.click("button", "Choose a second folder …");
+    choose_folder(&app, "A folder for your backups", &stick, "s");
+    app.hears("Copies go there from now on.");
+    app.is_for_everyone("backups in three places");
+
+    // Within the planner's own folder: refused, and everything is as before.
+    let inside = app.data_dir().join("backups");
+    app.click("button", "Another folder …");
+    choose_folder(&app, "A folder for your backups", &inside, "i");
+    app.sees("This folder lies inside your planner’s own folder");
+    app.sees("Dropbox keeps this folder");
+    app.click("button", "With the planner again");
+    app.hears("Backups are made with the planner again.");
+    app.sees_no("Dropbox keeps this folder");
+}
+
+#[test]
+fn a_copy_that_is_long_away_is_said_gently() {
+    let start = Start {
+        size: (900, 600),
+        ..Start::default()
+    };
+    let mut app = App::couple_as("a_copy_that_is_long_away", start);
+    app.here(Here::Ana);
+    app.restart_with(|app| {
+        let places =
+            json!({ "away": app.folder().join("stick"), "away_since": "2026-05-01T10:00:00Z" });
+        std::fs::write(app.data_dir().join("backups.json"), places.to_string()).unwrap();
+    });
+    app.here(Here::Ana);
+    app.go("Today");
+    app.is_for_everyone("today after thirty days without a copy");
+    app.click("button", "Look at the backups");
+    app.sees("No copy has come here for thirty days.");
+    app.sees("It is not there now.");
+    app.click("button", "Back up now");
+    app.hears("The second folder is not there now.");
+    let scale = "document.documentElement.style.setProperty('--text-scale', '2')";
+    app.execute(scale, vec![]);
+    app.is_accessible("backups at twice the text");
+    app.picture("backups-200");
+    std::fs::create_dir_all(app.folder().join("stick/Common Ground backups")).unwrap();
+    app.click("button", "Back up now");
+    app.hears("The second folder has everything too.");
+    app.go("Today");
+    app.by_role("textbox", "Something good …");
+    app.sees_no("no backup has left the laptop");
+}
