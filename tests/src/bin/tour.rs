@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     // Pictures of an earlier tour would stand between those of this one.
     let _ = std::fs::remove_dir_all(&folder);
     let mut tour = Tour { folder, next: 1 };
-    let chapters: [Chapter; 8] = [
+    let chapters: [Chapter; 11] = [
         ("both set up", Tour::both_set_up),
         ("one sets up alone", Tour::one_sets_up_alone),
         ("the sample couple's pages", Tour::sample_pages),
@@ -28,6 +28,9 @@ fn main() -> ExitCode {
         ("boundaries", Tour::boundaries),
         ("decisions", Tour::decisions),
         ("our quarter", Tour::quarter),
+        ("what matters to us", Tour::what_matters),
+        ("only for me, and everything found", Tour::only_for_me),
+        ("passphrases", Tour::passphrases),
         ("a note from the tray", Tour::note),
     ];
     let broken: Vec<_> = chapters
@@ -150,6 +153,13 @@ impl Tour {
                 Look("settings-with-ana"),
                 Press("button", "Yes in my name"),
                 Look("yes-in-my-name"),
+                Press("button", "Help"),
+                Press("button", "If something feels wrong"),
+                Look("if-something-feels-wrong"),
+                Press("button", "Close this page"),
+                Press("button", "Settings"),
+                Press("button", "Leave"),
+                Look("leave"),
             ],
         );
         app.here(Here::Nobody);
@@ -298,6 +308,7 @@ impl Tour {
             &app,
             &[
                 Press("button", "I’m ready, Ben"),
+                Press("button", "Open it together"),
                 See("These go on as they are"),
                 Look("quarter-goes-on"),
                 Press("button", "Yes to each of these, Ana"),
@@ -310,6 +321,109 @@ impl Tour {
                 Look("quarter-to-talk-about"),
                 Press("button", "Enough for today"),
                 Look("quarter-ended"),
+            ],
+        );
+    }
+
+    /// Written alone, put away, handed over, and opened together.
+    fn what_matters(&mut self) {
+        let app = App::couple("tour");
+        app.here(Here::Ana);
+        self.walk(
+            &app,
+            &[
+                Press("button", "Goals"),
+                Press("button", "What matters to us"),
+            ],
+        );
+        app.choose("How much Family matters to you now", "It matters a lot");
+        self.walk(
+            &app,
+            &[
+                Fill("What matters to you in Family", "Sundays that belong to us"),
+                Look("what-matters-alone"),
+                Press("button", "Put it away, Ana"),
+                Look("put-away"),
+                Press("button", "Over to Ben"),
+                Look("the-hand-over"),
+                Press("button", "I’m Ben"),
+            ],
+        );
+        app.choose("How much Family matters to you now", "It comes first");
+        self.walk(
+            &app,
+            &[
+                Press("button", "Put it away, Ben"),
+                Press("button", "We are both here"),
+                Look("two-folded-sheets"),
+                Press("button", "Open both"),
+                Look("opened-together"),
+            ],
+        );
+    }
+
+    fn only_for_me(&mut self) {
+        let app = sample();
+        app.here(Here::Ana);
+        self.walk(
+            &app,
+            &[
+                Press("button", "Only for me"),
+                Press("button", "Write something"),
+                Press("menuitem", "A note"),
+                Fill("Title", "The summer"),
+                Fill("Text", "I would rather stay."),
+                Look("a-note-is-written"),
+                Press("button", "Keep"),
+                Look("only-for-me"),
+                Keys("Control+k"),
+                Look("search"),
+            ],
+        );
+        app.type_text("lisbon");
+        self.look(&app, "found");
+    }
+
+    /// Set, locked, and opened again.
+    fn passphrases(&mut self) {
+        let app = App::couple("tour");
+        for (here, name, passphrase) in [
+            (Here::Ana, "Ana", "the kettle sings at six"),
+            (Here::Ben, "Ben", "marmalade on the north side"),
+        ] {
+            app.here(here);
+            self.walk(&app, &[Press("button", "Settings")]);
+            app.click("button", &format!("Set a passphrase for {name}"));
+            app.fill("New passphrase", passphrase);
+            if name == "Ana" {
+                self.look(&app, "a-passphrase");
+            }
+            app.press("Enter");
+            app.by_role("button", "I’ve written them down");
+            let code = app.execute(
+                "return [...document.querySelectorAll('dialog ol li')].map((one) => one.textContent).join(' ')",
+                vec![],
+            );
+            if name == "Ana" {
+                self.look(&app, "twelve-words");
+            }
+            self.walk(&app, &[Press("button", "I’ve written them down")]);
+            app.fill("The twelve words", code.as_str().unwrap_or_default());
+            self.walk(&app, &[Press("button", "Keep it")]);
+            app.gone("dialog", "Type them back");
+        }
+        self.walk(
+            &app,
+            &[
+                Look("settings-with-passphrases"),
+                Press("button", "Lock"),
+                See("Who is it?"),
+                Look("locked"),
+                Press("radio", "Ben"),
+                Fill("Passphrase", "not hers at all"),
+                Keys("Enter"),
+                See("That is not this passphrase."),
+                Look("another-passphrase"),
             ],
         );
     }
