@@ -495,6 +495,7 @@ impl Tour {
         let what = what.to_lowercase().replace([' ', '…'], "-");
         for theme in Theme::BOTH {
             app.set_theme(theme);
+            app.at_rest();
             let name = format!("{:02}-{what}-{}", self.next, theme.name());
             println!("{}", app.picture_in(&self.folder, &name).display());
         }
