@@ -161,6 +161,20 @@ impl Folder {
         self.dir.join("household.db")
     }
 
+    /// Which file lies in the household's place.
+    ///
+    /// # Errors
+    /// [`FolderProblem::HouseholdMissing`] where none does.
+    pub(crate) fn mark(&self) -> Result<FileMark> {
+        match fs::metadata(self.household()) {
+            Ok(meta) => Ok(FileMark::of(&meta)),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Err(FolderProblem::HouseholdMissing.into())
+            }
+            Err(error) => Err(unreadable(error)),
+        }
+    }
+
     /// Where a household that is to take this one's place, or is new, is written until it is whole.
     pub(crate) fn unfinished(&self) -> PathBuf {
         self.dir.join(UNFINISHED)
@@ -209,6 +223,24 @@ impl Folder {
         let line = fs::read_to_string(self.dir.join("last")).ok()?;
         let (seq, check) = line.trim().split_once(' ')?;
         (sum(seq)[..16] == *check).then(|| seq.parse().ok())?
+    }
+}
+
+/// Tells a file from another one that takes its place. Elsewhere than on unix nobody can take away a file that is
+/// open, so that there is nothing to tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FileMark(u64, u64);
+
+impl FileMark {
+    #[cfg(unix)]
+    fn of(meta: &fs::Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Self(meta.dev(), meta.ino())
+    }
+
+    #[cfg(not(unix))]
+    const fn of(_: &fs::Metadata) -> Self {
+        Self(0, 0)
     }
 }
 

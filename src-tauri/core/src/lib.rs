@@ -21,7 +21,6 @@ mod hex;
 pub mod history;
 pub mod household;
 pub mod leave;
-pub mod memory;
 pub mod moment;
 pub mod note;
 mod open;

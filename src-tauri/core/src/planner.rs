@@ -12,8 +12,8 @@ use ts_rs::TS;
 
 use crate::backup::{Pending, Presses};
 use crate::db::{self, DataKey, Rows};
-use crate::error::{Error, Result};
-use crate::folder::Folder;
+use crate::error::{Error, FolderProblem, Result};
+use crate::folder::{FileMark, Folder};
 use crate::history::{self, Kind, Op};
 use crate::open::Closed;
 use crate::passphrase::Begun;
@@ -28,6 +28,8 @@ pub(crate) use tx::Tx;
 pub struct Planner {
     db: Connection,
     pub(crate) folder: Folder,
+    /// Which file lay in the household's place when it was opened; none while it has no name yet.
+    lies: Option<FileMark>,
     pub(crate) world: Box<dyn World>,
     read_only: bool,
     /// Whether the file was behind what was acknowledged when it was opened.
@@ -85,6 +87,7 @@ impl Planner {
     ) -> Self {
         Self {
             db,
+            lies: folder.mark().ok(),
             folder,
             world,
             read_only,
@@ -151,6 +154,7 @@ impl Planner {
             self.pending.set(Pending::unknown());
         }
         self.db = db::open_writing(&file, &self.data, false)?;
+        self.lies = self.folder.mark().ok();
         moved
     }
 
@@ -223,6 +227,7 @@ impl Planner {
         if self.read_only {
             return Err(Error::ReadOnly);
         }
+        self.still_there()?;
         let (begin, commit, abandon) = if self.batch {
             (
                 "SAVEPOINT change",
@@ -246,7 +251,7 @@ impl Planner {
             }
             Err(error) => {
                 // A full disk may have rolled back already; then there is nothing left to abandon.
-                if self.batch || !self.db.is_autocommit() {
+                if !self.db.is_autocommit() {
                     self.db.execute_batch(abandon)?;
                 }
                 Err(error)
@@ -307,12 +312,26 @@ impl Planner {
         }
         self.db.execute_batch("BEGIN IMMEDIATE")?;
         self.batch = true;
-        let value = changes(self);
+        let value = changes(self).and_then(|value| {
+            self.db.execute_batch("COMMIT")?;
+            Ok(value)
+        });
         self.batch = false;
-        self.db
-            .execute_batch(if value.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
-        self.acknowledge(history::next_seq(&self.db)? - 1);
+        if value.is_ok() {
+            self.acknowledge(history::next_seq(&self.db)? - 1);
+        } else if !self.db.is_autocommit() {
+            self.db.execute_batch("ROLLBACK")?;
+        }
         value
+    }
+
+    /// Refuses where the file that is open no longer lies in its place: whatever was written into it then would be
+    /// gone with the program.
+    fn still_there(&self) -> Result<()> {
+        match self.lies {
+            Some(lay) if self.folder.mark()? != lay => Err(FolderProblem::HouseholdMissing.into()),
+            _ => Ok(()),
+        }
     }
 
     fn acknowledge(&mut self, seq: i64) {

@@ -256,6 +256,22 @@ pub fn reseal_keys(json: Value) -> crate::Result<Vec<u8>> {
     crate::vault::with_a_good_sum(json)
 }
 
+/// Reads bytes as `keys.json`, and answers whose household they speak of.
+///
+/// # Errors
+/// As reading the file.
+pub fn read_keys(bytes: &[u8]) -> crate::Result<String> {
+    Ok(crate::vault::Keys::parse(bytes)?.household.to_string())
+}
+
+/// Reads bytes as a backup's `about.json`.
+///
+/// # Errors
+/// As reading the file.
+pub fn read_about(bytes: &[u8]) -> crate::Result<backup::About> {
+    backup::About::parse(bytes)
+}
+
 impl Planner {
     /// A connection of its own in the middle of a read, as a backup's is.
     ///
@@ -433,12 +449,6 @@ impl House {
     pub fn schema(&self) -> crate::Result<Vec<String>> {
         self.with(|planner| Ok(crate::db::described(planner.db())?.into_iter().collect()))
     }
-}
-
-/// Every secret a secret opens, each by what it is: for tests that look where they still stand.
-#[must_use]
-pub fn secrets(unlocked: &crate::Unlocked) -> Vec<(&'static str, [u8; 32])> {
-    unlocked.secrets()
 }
 
 /// Runs SQL on the household's file as somebody with tools would: not through the planner, past its rules.

@@ -64,5 +64,5 @@ fn killed_at_any_moment_every_backup_that_counts_is_whole() {
         }
     }
     assert!(whole > 0, "no kill met a backup");
-    println!("{whole} whole, {cut} cut off and counted for nothing");
+    println!("found: {whole} whole, {cut} cut off and counted for nothing");
 }

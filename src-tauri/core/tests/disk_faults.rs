@@ -181,7 +181,7 @@ fn each_fault(
             look(&format!("{calls} {n} {error}"), &told);
         }
     }
-    println!("{runs} faults, {refusals} refusals");
+    println!("found: {runs} faults, {refusals} refusals, 0 lost");
     assert!(refusals > 0, "no fault was ever met");
 }
 

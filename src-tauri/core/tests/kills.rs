@@ -78,7 +78,7 @@ fn killed_while_writing_nothing_acknowledged_is_lost() {
         all += acknowledged;
     }
     println!(
-        "{all} acknowledged writes through {} kills",
+        "found: {all} acknowledged writes through {} kills, 0 lost",
         killed::kills()
     );
     assert!(all > 0, "it was never at it");

@@ -300,7 +300,9 @@ fn killed_in_the_middle_it_is_the_old_or_the_new_one() {
             "what a killed backup left lies about"
         );
     }
-    println!("{midway} of {kills} kills came between the backup and the end");
+    println!(
+        "found: {midway} of {kills} kills came between the backup and the end, 0 neither old nor new"
+    );
     assert!(midway > 0, "no kill came in the middle");
 }
 

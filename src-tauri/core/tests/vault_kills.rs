@@ -92,5 +92,5 @@ fn killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now() {
         }
         assert_eq!(notes(&planner, Side::End).unwrap(), ["Ben's own"]);
     }
-    println!("{open} times open, {locked} times locked");
+    println!("found: {open} times open, {locked} times locked, 0 that did not open");
 }

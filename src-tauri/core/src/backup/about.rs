@@ -75,7 +75,7 @@ impl About {
     ///
     /// # Errors
     /// [`FolderProblem::Newer`]; [`FolderProblem::Damaged`] where it is not what was written.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self> {
         let json: serde_json::Value =
             serde_json::from_slice(bytes).map_err(|_| FolderProblem::Damaged)?;
         if json["version"].as_u64() > Some(u64::from(VERSION)) {

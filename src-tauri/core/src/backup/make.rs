@@ -145,6 +145,10 @@ impl Backup {
         // One at a time: what another is making is not cleared away as something that broke off.
         static ONE: Mutex<()> = Mutex::new(());
         let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+        if !self.dir.join("household.db").is_file() {
+            // Its disk was pulled out: no folder is made where that was.
+            return Err(FolderProblem::HouseholdMissing.into());
+        }
         private_dir(backups)?;
         clear_unfinished(backups)?;
         let name = free_name(backups, self.now);
