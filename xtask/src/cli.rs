@@ -40,7 +40,7 @@ pub(crate) struct Options {
     /// the parts of `bench` and `prove`.
     pub(crate) rest: Vec<OsString>,
     /// The help that was asked for instead of the command itself.
-    pub(crate) help: Option<&'static str>,
+    pub(crate) help: Option<String>,
 }
 
 const HELP: &str = "\
@@ -118,18 +118,20 @@ const PROVE: &str = "\
 cargo xtask prove [PART …] [--yes]
 
 Tries again, thousands of times, what `cargo xtask test` tries a few hundred
-times, and appends a line to docs/measurements.md. Each part takes at most
-twenty minutes; without a part: all of them, one after the other. Random cases
-differ each time: run a part four times for ten thousand sequences.
+times, and appends a line to docs/measurements.md: what, how often, what was
+found, and the commit. Each part takes at most twenty minutes; without a part:
+all of them, one after the other. Random cases differ each time: run a part
+four times for ten thousand sequences.
+";
 
-  undo             2500 sequences of edits, undone and redone
-  two-hands        2500 sequences of one partner's commands
-  privacy          2500 sequences, read by everybody else
-  kills            1000 kills of a program that writes
-  vault-kills      200 kills while passphrases change
-  migration-kills  100 kills in the middle of a migration
-  faults           a disk that refuses the first to the 200th call of a kind
-  damage           500 flipped bytes of the household's file, and files cut short";
+/// The words of `prove --help`, with a line for each part.
+pub(crate) fn prove_help() -> String {
+    let mut help = PROVE.to_owned();
+    for part in crate::prove::PARTS {
+        help.push_str(&format!("\n  {:<16} {}", part.name, part.about));
+    }
+    help
+}
 
 const BUNDLE: &str = "\
 cargo xtask bundle [--yes]
@@ -162,7 +164,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
             },
             Some(Long("yes") | Short('y')) => options.yes = true,
             Some(Long("help") | Short('h')) | None => {
-                options.help = Some(HELP);
+                options.help = Some(HELP.to_owned());
                 return Ok((Command::Run, options));
             }
             Some(other) => return Err(say(other.unexpected())),
@@ -172,16 +174,17 @@ fn parse_from(mut args: lexopt::Parser) -> Result<(Command, Options), String> {
         match args.next().map_err(say)? {
             Some(Long("yes") | Short('y')) => options.yes = true,
             Some(Long("help") | Short('h')) => {
-                options.help = Some(match command {
+                let help = match command {
                     Command::Run => RUN,
                     Command::Test => TEST,
                     Command::Check => CHECK,
                     Command::Tour => TOUR,
                     Command::Household => HOUSEHOLD,
                     Command::Bench => BENCH,
-                    Command::Prove => PROVE,
+                    Command::Prove => &prove_help(),
                     Command::Bundle => BUNDLE,
-                });
+                };
+                options.help = Some(help.to_owned());
             }
             Some(Long("only")) if command == Command::Test => {
                 options.only = Some(args.value().map_err(say)?.to_string_lossy().into_owned());

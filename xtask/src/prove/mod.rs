@@ -1,85 +1,26 @@
 //! `cargo xtask prove`: the tests that try many times, as often as docs/measurements.md wants it. Each part
 //! takes at most twenty minutes and appends its own line; run again it tries other cases.
 
+mod mutants;
+mod parts;
+
 use crate::cli::Options;
 use crate::setup::{self, Need};
 use crate::{Outcome, sh};
 
+pub(crate) use parts::PARTS;
+use parts::{How, Part, Tests};
+
 const FILE: &str = "docs/measurements.md";
-const TITLE: &str = "## Proofs\n";
+const TITLE: &str = "## proofs\n";
 const HEAD: &str = "
 `cargo xtask prove PART` appends a line. Random cases differ each time, so that lines of one part add up.
 
-| day | part | tried | what | result | commit |
+| day | part | tried | what | found | commit |
 |---|---|---|---|---|---|
 ";
-
-/// One part: a test of the core, told by a variable how often to try.
-pub(crate) struct Part {
-    pub(crate) name: &'static str,
-    /// The test binary and the tests of it.
-    tests: (&'static str, &'static [&'static str]),
-    /// The variable that says how often, and how often.
-    times: (&'static str, u32),
-    /// What is tried so often.
-    what: &'static str,
-}
-
-const CASES: &str = "PROPTEST_CASES";
-const KILLS: &str = "COMMON_GROUND_KILLS";
-const FAULTS: &str = "COMMON_GROUND_FAULTS_TRIED";
-const FLIPS: &str = "COMMON_GROUND_FLIPS";
-
-pub(crate) const PARTS: &[Part] = &[
-    Part {
-        name: "undo",
-        tests: ("goal", &["random"]),
-        times: (CASES, 2500),
-        what: "sequences of edits, undone and redone",
-    },
-    Part {
-        name: "two-hands",
-        tests: ("two_hands", &[]),
-        times: (CASES, 2500),
-        what: "sequences of one partner's commands",
-    },
-    Part {
-        name: "privacy",
-        tests: ("privacy", &["nobody_else_sees_a_private_word"]),
-        times: (CASES, 2500),
-        what: "sequences, read by everybody else",
-    },
-    Part {
-        name: "kills",
-        tests: ("kills", &[]),
-        times: (KILLS, 1000),
-        what: "kills of a program that writes",
-    },
-    Part {
-        name: "vault-kills",
-        tests: ("vault_kills", &[]),
-        times: (KILLS, 200),
-        what: "kills while passphrases are given, changed, renewed, taken away",
-    },
-    Part {
-        name: "migration-kills",
-        tests: ("migration", &["killed_in_the_middle"]),
-        times: (KILLS, 100),
-        what: "kills in the middle of a migration",
-    },
-    Part {
-        name: "faults",
-        tests: ("disk_faults", &[]),
-        times: (FAULTS, 200),
-        what: "places of each kind of call where the disk refuses",
-    },
-    Part {
-        name: "damage",
-        tests: ("folder", &["a_flipped_byte", "a_file_cut_short"]),
-        times: (FLIPS, 500),
-        what: "flipped bytes of the household",
-    },
-];
+/// How a test begins a line with what it found.
+const FOUND: &str = "found: ";
 
 /// Runs the parts that were named, or all.
 pub(crate) fn prove(options: &Options) -> Outcome {
@@ -93,12 +34,17 @@ pub(crate) fn prove(options: &Options) -> Outcome {
             ));
         }
     }
-    setup::setup(Need::Build, options)?;
+    let wanted: Vec<&Part> = PARTS
+        .iter()
+        .filter(|part| {
+            options.rest.is_empty() || options.rest.iter().any(|named| named == part.name)
+        })
+        .collect();
+    let window = wanted.iter().any(|part| part.needs_the_window());
+    setup::setup(if window { Need::Window } else { Need::Build }, options)?;
     let mut broken = Vec::new();
-    for part in PARTS {
-        if (options.rest.is_empty() || options.rest.iter().any(|named| named == part.name))
-            && !part.run()?
-        {
+    for part in wanted {
+        if !part.run()? {
             broken.push(part.name);
         }
     }
@@ -113,34 +59,93 @@ pub(crate) fn prove(options: &Options) -> Outcome {
     }
 }
 
+/// What a part came to: whether it held, how many tests of it ran, and what they said they found.
+#[derive(Debug, Default)]
+struct Came {
+    held: bool,
+    ran: u32,
+    found: Vec<String>,
+}
+
+impl Came {
+    /// A line of a test's own output.
+    fn read(&mut self, line: &str) {
+        self.ran += crate::test::cargo_counts(line).map_or(0, |(passed, _)| passed);
+        // The harness may have begun the line with the name of the test.
+        if let Some((_, found)) = line.split_once(FOUND) {
+            self.found.push(found.trim().to_owned());
+        }
+    }
+
+    /// As the table says it.
+    fn said(&self) -> String {
+        let held = if self.held { "held" } else { "**broke**" };
+        if self.found.is_empty() {
+            return held.to_owned();
+        }
+        format!("{held}: {}", self.found.join("; ").replace('|', "/"))
+    }
+}
+
 impl Part {
-    /// Runs it and appends its line, whichever way it went.
+    /// Runs it and appends its line, whichever way it went. A part that says itself why it was not run has none.
     fn run(&self) -> Result<bool, String> {
-        let (variable, times) = self.times;
-        let mut test = sh::cargo();
-        test.args(["test", "--package", "common-ground-core", "--test"])
-            .arg(self.tests.0)
-            .arg("--")
-            .args(self.tests.1)
-            .arg("--nocapture")
-            .env(variable, times.to_string());
-        let mut ran = 0;
-        let held = sh::follow(&mut test, |line| {
-            ran += crate::test::cargo_counts(line).map_or(0, |(passed, _)| passed);
-        })?;
-        // A name that fits no test would hold for ever.
-        let held = held && ran > 0;
+        let came = match self.how {
+            How::Tests(tests) => self.by(tests)?,
+            How::Mutants => match mutants::try_them()? {
+                Some(came) => came,
+                None => return Ok(true),
+            },
+        };
         let line = format!(
-            "| {} | {} | {times} | {} | {} | {} |\n",
+            "| {} | {} | {} | {} | {} | {} |\n",
             today(),
             self.name,
+            self.times.1,
             self.what,
-            if held { "held" } else { "**broke**" },
+            came.said(),
             commit()
         );
         let old = std::fs::read_to_string(FILE).map_err(|e| format!("{FILE}: {e}."))?;
         std::fs::write(FILE, appended(&old, &line)).map_err(|e| format!("{FILE}: {e}."))?;
-        Ok(held)
+        Ok(came.held)
+    }
+
+    fn needs_the_window(&self) -> bool {
+        match self.how {
+            How::Tests(tests) => tests.iter().any(|one| matches!(one, Tests::Window(_))),
+            How::Mutants => false,
+        }
+    }
+
+    fn by(&self, tests: &[Tests]) -> Result<Came, String> {
+        let mut came = Came {
+            held: true,
+            ..Came::default()
+        };
+        for one in tests {
+            let (package, binary, names) = match one {
+                Tests::Core(binary, names) => ("common-ground-core", *binary, *names),
+                Tests::Window(names) => {
+                    crate::test::build_for_the_window()?;
+                    ("common-ground-e2e", "window", *names)
+                }
+            };
+            let mut test = sh::cargo();
+            test.args(["test", "--package", package, "--test", binary, "--"])
+                .args(names);
+            came.held &= self.follow(&mut test, &mut came)?;
+        }
+        Ok(came)
+    }
+
+    fn follow(&self, test: &mut std::process::Command, came: &mut Came) -> Result<bool, String> {
+        let (variable, times) = self.times;
+        test.arg("--nocapture").env(variable, times.to_string());
+        let before = came.ran;
+        let held = sh::follow(test, |line| came.read(line))?;
+        // A name that fits no test would hold for ever.
+        Ok(held && came.ran > before)
     }
 }
 
@@ -194,5 +199,34 @@ mod tests {
         assert!(one.ends_with("|---|---|---|---|---|---|\n| a |\n"), "{one}");
         let two = appended(&format!("{one}\n## size\n\n3\n"), "| b |\n");
         assert!(two.contains("| a |\n| b |\n\n## size\n\n3\n"), "{two}");
+    }
+
+    #[test]
+    fn what_tests_found_is_read_from_their_lines() {
+        let mut came = Came {
+            held: true,
+            ..Came::default()
+        };
+        assert_eq!(came.said(), "held");
+        came.read("test killed ... found: 3 kills | 0 lost");
+        came.read("test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured");
+        assert_eq!(
+            (came.said().as_str(), came.ran),
+            ("held: 3 kills / 0 lost", 2)
+        );
+        came.held = false;
+        assert!(came.said().starts_with("**broke**"));
+    }
+
+    #[test]
+    fn help_has_a_line_for_each_part() {
+        let help = crate::cli::prove_help();
+        for part in PARTS {
+            assert!(
+                help.contains(&format!("\n  {} ", part.name)),
+                "{}",
+                part.name
+            );
+        }
     }
 }

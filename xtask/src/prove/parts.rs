@@ -1,0 +1,144 @@
+//! What there is to prove, part by part.
+
+use super::mutants;
+
+/// One part of `cargo xtask prove`.
+pub(crate) struct Part {
+    pub(crate) name: &'static str,
+    /// What `--help` says of it.
+    pub(crate) about: &'static str,
+    pub(super) how: How,
+    /// The variable that says how often, and how often.
+    pub(super) times: (&'static str, usize),
+    /// What is tried so often.
+    pub(super) what: &'static str,
+}
+
+/// How it is tried.
+pub(super) enum How {
+    /// By tests.
+    Tests(&'static [Tests]),
+    /// By changing the program and seeing whether its tests notice.
+    Mutants,
+}
+
+/// Tests of one binary: those with these names, or all.
+pub(super) enum Tests {
+    /// Of the core.
+    Core(&'static str, &'static [&'static str]),
+    /// In the real window.
+    Window(&'static [&'static str]),
+}
+
+use How::{Mutants, Tests as By};
+use Tests::{Core, Window};
+
+const CASES: &str = "PROPTEST_CASES";
+const KILLS: &str = "COMMON_GROUND_KILLS";
+
+pub(crate) const PARTS: &[Part] = &[
+    Part {
+        name: "undo",
+        about: "2500 sequences of edits, undone and redone to the letter",
+        how: By(&[Core("goal", &["random"])]),
+        times: (CASES, 2500),
+        what: "sequences of edits, undone and redone",
+    },
+    Part {
+        name: "two-hands",
+        about: "2500 sequences of one partner's commands: nothing comes to hold",
+        how: By(&[Core("two_hands", &[])]),
+        times: (CASES, 2500),
+        what: "sequences of one partner's commands",
+    },
+    Part {
+        name: "privacy",
+        about: "2500 sequences, read by everybody else through every command",
+        how: By(&[Core("privacy", &["nobody_else_sees_a_private_word"])]),
+        times: (CASES, 2500),
+        what: "sequences, read by everybody else",
+    },
+    Part {
+        name: "kills",
+        about: "1000 kills of a program that writes",
+        how: By(&[Core("kills", &[])]),
+        times: (KILLS, 1000),
+        what: "kills of a program that writes",
+    },
+    Part {
+        name: "vault-kills",
+        about: "200 kills while passphrases are given, changed, renewed, taken away",
+        how: By(&[Core("vault_kills", &[])]),
+        times: (KILLS, 200),
+        what: "kills while passphrases are given, changed, renewed, taken away",
+    },
+    Part {
+        name: "migration-kills",
+        about: "100 kills in the middle of a migration",
+        how: By(&[Core("migration", &["killed_in_the_middle"])]),
+        times: (KILLS, 100),
+        what: "kills in the middle of a migration",
+    },
+    Part {
+        name: "backup-kills",
+        about: "200 kills while backups are made and thinned",
+        how: By(&[Core("backup_kills", &[])]),
+        times: (KILLS, 200),
+        what: "kills while backups are made and thinned",
+    },
+    Part {
+        name: "faults",
+        about: "a disk that refuses the first to the 200th call of a kind",
+        how: By(&[Core("disk_faults", &[])]),
+        times: ("COMMON_GROUND_FAULTS_TRIED", 200),
+        what: "places of each kind of call where the disk refuses",
+    },
+    Part {
+        name: "full-disk",
+        about: "60 disks of about a megabyte that run full, each at another moment",
+        how: By(&[Core("full_disk", &[]), Core("gone", &[])]),
+        times: ("COMMON_GROUND_DISKS", 60),
+        what: "small disks that run full, and folders taken away from an open planner",
+    },
+    Part {
+        name: "damage",
+        about: "500 places flipped or cut off in the household, its log, the keys, a\n                   backup, the small files beside them; 40 older logs",
+        how: By(&[
+            Core("folder", &["a_flipped_byte", "a_file_cut_short"]),
+            Core("flips", &[]),
+        ]),
+        times: ("COMMON_GROUND_FLIPS", 500),
+        what: "places of each file where a byte is flipped or the rest cut off",
+    },
+    Part {
+        name: "backups",
+        about: "1000 backups beside a writer at full speed, the clock a year off",
+        how: By(&[Core("backup_speed", &[])]),
+        times: ("COMMON_GROUND_BACKUPS", 1000),
+        what: "backups beside a writer at full speed, the clock a year off both ways",
+    },
+    Part {
+        name: "starts",
+        about: "twenty programs at once at one household, a hundred times",
+        how: By(&[
+            Core("folder", &["of_twenty_starts"]),
+            Window(&["a_second_start"]),
+        ]),
+        times: ("COMMON_GROUND_RACES", 100),
+        what: "races of twenty starts, and second starts beside the window",
+    },
+    Part {
+        name: "canaries",
+        about: "words that were found first, then let go: 300 times in the file and all\n                   that lies beside it, once more in the window's folder and its logs",
+        how: By(&[Core("forgotten", &[]), Window(&["ten_seconds_after"])]),
+        times: ("COMMON_GROUND_CANARIES", 300),
+        what: "words found first, then emptied or erased in any order",
+    },
+    Part {
+        name: "mutants",
+        about: "the most vital modules changed in every place, by cargo-mutants",
+        how: Mutants,
+        times: ("", mutants::FILES.len()),
+        what: "modules, changed in every place one after the other",
+    },
+];
