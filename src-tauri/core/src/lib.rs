@@ -7,6 +7,7 @@
 pub mod agreed;
 pub mod backup;
 pub mod boundary;
+pub mod changes;
 pub mod check;
 pub mod civil;
 pub mod commands;

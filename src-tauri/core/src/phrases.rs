@@ -18,6 +18,7 @@ macro_rules! files {
 files! {
     "backup",
     "boundaries",
+    "changes",
     "decisions",
     "error",
     "export",

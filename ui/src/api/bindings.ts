@@ -45,6 +45,20 @@ field: AgreementField,
  */
 words: Array<Piece>, };
 
+export type AgreementDifference = { 
+/**
+ * Part by part.
+ */
+changes: Array<AgreementChange>, 
+/**
+ * All of it before.
+ */
+before: AgreementText, 
+/**
+ * All of it after.
+ */
+after: AgreementText, };
+
 export type AgreementField = "words" | "why" | "does_start" | "does_end" | "slipped" | "talk" | "rest" | "ends";
 
 export type AgreementSheet = { 
@@ -2013,6 +2027,104 @@ sit: [boolean, boolean],
  */
 locks: boolean, };
 
+export type Past = { 
+/**
+ * The newest first.
+ */
+entries: Array<PastEntry>, 
+/**
+ * From which number on there is more.
+ */
+earlier: number | null, 
+/**
+ * The thing whose past it is, if one was named.
+ */
+thing: PastThing | null, };
+
+export type PastEntry = { 
+/**
+ * Tells it from the others.
+ */
+seq: number, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The sentence.
+ */
+said: Said, 
+/**
+ * What it was about, if it was about one thing.
+ */
+thing: PastThing | null, 
+/**
+ * A step's words.
+ */
+step: string | null, 
+/**
+ * The column a card came to.
+ */
+to: Place | null, 
+/**
+ * What differs, in the order it is read.
+ */
+fields: Array<PastField>, 
+/**
+ * What differs in the words of an agreement.
+ */
+agreement: AgreementDifference | null, 
+/**
+ * What differs in a rule.
+ */
+rule: RuleDifference | null, };
+
+export type PastField = { 
+/**
+ * Which (`changed-field-<word>` in Fluent).
+ */
+field: string, 
+/**
+ * Word by word, where it is text.
+ */
+words: Array<Piece>, 
+/**
+ * What it was, where it is not.
+ */
+before: Told | null, 
+/**
+ * What it became. Where neither is there, only that it changed is told.
+ */
+after: Told | null, };
+
+export type PastQuery = { 
+/**
+ * One thing's own past; everything where none is named.
+ */
+of: string | null, 
+/**
+ * Only what happened before this number: an answer's `earlier`.
+ */
+before: number | null, };
+
+export type PastThing = { 
+/**
+ * What it is.
+ */
+of: Of, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The words it is known by; none where it has none of its own.
+ */
+title: string, 
+/**
+ * Where it is now.
+ */
+whereabouts: Whereabouts, };
+
 export type PauseAll = { 
 /**
  * Paused, or not.
@@ -2407,6 +2519,20 @@ pending: Pending | null,
  */
 text: RuleText, };
 
+export type RuleDifference = { 
+/**
+ * Part by part.
+ */
+changes: Array<Change>, 
+/**
+ * All of it before.
+ */
+before: RuleTerms, 
+/**
+ * All of it after.
+ */
+after: RuleTerms, };
+
 export type RuleDraft = { 
 /**
  * Its id.
@@ -2624,6 +2750,8 @@ words: string,
  * Its last day.
  */
 until: string, };
+
+export type Said = "began" | "settings" | "look" | "areas" | "added" | "shared" | "edited" | "moved" | "ordered" | "ending" | "feeds" | "hinged" | "unhinged" | "step-added" | "step-edited" | "step-done" | "step-open" | "step-taken" | "step-back" | "step-out" | "progress" | "progress-out" | "own-ended" | "own-resumed" | "deleted" | "restored" | "reminder-paused" | "reminder-resumed" | "date-moved" | "yes" | "yes-gone" | "goes-on" | "kept" | "settled" | "quarter-began" | "quarter-ended" | "ended" | "paused" | "reopened" | "answered" | "asked-again" | "opened" | "feeling-shared" | "went-back" | "clock" | "mended" | "undone" | "undone-away" | "undone-settings" | "redone" | "redone-settings";
 
 export type Schedule = { 
 /**
@@ -3154,6 +3282,8 @@ away_waits: boolean,
  */
 good_moment: GoodMomentView | null, };
 
+export type Told = { "as": "day", "value": string } | { "as": "target", "value": string } | { "as": "time", "value": string } | { "as": "money", "value": [number, string] } | { "as": "number", "value": number } | { "as": "phrase", "value": string } | { "as": "words", "value": string };
+
 export type Topic = { 
 /**
  * Its id.
@@ -3391,6 +3521,8 @@ mine: Array<NewValue> | null,
  * What was opened together, newest first.
  */
 opened: Array<OpenedValues>, };
+
+export type Whereabouts = "there" | "trash" | "gone";
 
 export type WordingAudience = "author" | "both";
 
@@ -3683,6 +3815,8 @@ export const api = {
   takeBackFeeling: (args: FeelingId, by?: Side) => write<null>("take_back_feeling", args, by),
   /** What one may see that has these words. */
   search: (args: SearchQuery) => read<Found>("search", args),
+  /** What changed, of everything or of one thing. */
+  whatChanged: (args: PastQuery) => read<Past>("what_changed", args),
   /** What lies in the trash. */
   trash: () => read<Array<Trashed>>("trash", {}),
   /** Takes something out of the trash. */

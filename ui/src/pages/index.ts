@@ -5,6 +5,7 @@ import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import Split from '@lucide/svelte/icons/split';
 import Settings2 from '@lucide/svelte/icons/settings-2';
 import DoorOpen from '@lucide/svelte/icons/door-open';
+import FileClock from '@lucide/svelte/icons/file-clock';
 import Flag from '@lucide/svelte/icons/flag';
 import LifeBuoy from '@lucide/svelte/icons/life-buoy';
 import SquareDashed from '@lucide/svelte/icons/square-dashed';
@@ -18,6 +19,7 @@ import Backups from './backups/Backups.svelte';
 import Boundaries from './boundaries/Boundaries.svelte';
 import Leave from './leave/Leave.svelte';
 import SetUp from './set-up/SetUp.svelte';
+import Changes from './changes/Changes.svelte';
 import Decisions from './decisions/Decisions.svelte';
 import RulesPrint from './decisions/RulesPrint.svelte';
 import Private from './private/Private.svelte';
@@ -64,6 +66,7 @@ export const pages: PageEntry[] = [
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'backups', label: 'page-backups', icon: Archive, at: 'beside', view: Backups },
   { name: 'leave', label: 'page-leave', icon: DoorOpen, at: 'beside', view: Leave },
+  { name: 'changes', label: 'page-changes', icon: FileClock, at: 'beside', view: Changes },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },
   { name: 'values', label: 'page-values', icon: Flag, at: 'beside', view: Values },
   { name: 'yeses', label: 'page-yeses', icon: BadgeCheck, at: 'beside', view: Yeses },

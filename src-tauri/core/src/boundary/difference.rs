@@ -40,7 +40,7 @@ pub struct AgreementChange {
 
 /// What differs, in the order it is read. The same text twice gives nothing.
 #[must_use]
-pub(super) fn changes(older: &AgreementText, newer: &AgreementText) -> Vec<AgreementChange> {
+pub(crate) fn changes(older: &AgreementText, newer: &AgreementText) -> Vec<AgreementChange> {
     let mut changes = Vec::new();
     let texts = [
         (AgreementField::Words, &older.words, &newer.words),

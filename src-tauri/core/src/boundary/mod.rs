@@ -18,6 +18,7 @@ pub mod wording;
 mod write;
 
 pub use answer::{Answer, AnswerRequest, AskAgain};
+pub(crate) use difference::changes as difference;
 pub use difference::{AgreementChange, AgreementField};
 pub use hints::{Hints, OfText};
 pub(crate) use keep::KIND as KEPT;

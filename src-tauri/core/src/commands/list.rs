@@ -244,6 +244,8 @@ commands! {
     /// What one may see that has these words.
     read search(crate::search::SearchQuery) -> crate::search::Found;
 
+    /// What changed, of everything or of one thing.
+    read what_changed(crate::changes::Query) -> crate::changes::Past;
     /// What lies in the trash.
     see trash() -> Vec<crate::trash::Trashed>;
     /// Takes something out of the trash.

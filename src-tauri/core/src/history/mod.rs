@@ -2,11 +2,13 @@
 
 mod clock;
 mod op;
+mod past;
 mod store;
 mod tables;
 mod undo;
 
 pub use op::{Kind, Op};
+pub(crate) use past::{THINGS, Trace, last_image, last_part, past};
 pub(crate) use store::{
     Entry, Image, ends_with_erasing, erased, forget, forget_parts, insert, is_emptied, next_seq,
 };

@@ -56,19 +56,17 @@ fn json(image: Option<&Image>) -> Result<Option<String>> {
     Ok(image.map(serde_json::to_string).transpose()?)
 }
 
+/// A row's image as the history keeps it.
+pub(super) fn image(row: &rusqlite::Row<'_>, n: usize) -> rusqlite::Result<Option<Image>> {
+    let text: Option<String> = row.get(n)?;
+    text.map(|text| serde_json::from_str(&text))
+        .transpose()
+        .map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(n, rusqlite::types::Type::Text, error.into())
+        })
+}
+
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
-    let image = |n: usize| -> rusqlite::Result<Option<Image>> {
-        let text: Option<String> = row.get(n)?;
-        text.map(|text| serde_json::from_str(&text))
-            .transpose()
-            .map_err(|error| {
-                rusqlite::Error::FromSqlConversionFailure(
-                    n,
-                    rusqlite::types::Type::Text,
-                    error.into(),
-                )
-            })
-    };
     Ok(Entry {
         seq: row.get(0)?,
         step: row.get(1)?,
@@ -81,8 +79,8 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
         noun: row.get(8)?,
         row: row.get(9)?,
         part_of: row.get(10)?,
-        before: image(11)?,
-        after: image(12)?,
+        before: image(row, 11)?,
+        after: image(row, 12)?,
     })
 }
 

@@ -41,7 +41,7 @@ pub struct Change {
 }
 
 /// What differs, in the order it is read.
-pub(super) fn changes(older: &RuleTerms, newer: &RuleTerms) -> Vec<Change> {
+pub(crate) fn changes(older: &RuleTerms, newer: &RuleTerms) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut tell = |differs: bool, field, words| {
         if differs {

@@ -12,6 +12,7 @@ mod search;
 mod terms;
 mod write;
 
+pub(crate) use difference::changes as difference;
 pub use difference::{Change, RuleField};
 pub(crate) use draft::{KIND as DRAFT, draft_of};
 pub use draft::{KeepRuleDraft, RuleDraft, RuleDraftOf};
