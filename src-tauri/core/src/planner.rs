@@ -1,5 +1,6 @@
 //! The planner: one open household, and the one door every change goes through.
 
+mod gather;
 mod tx;
 
 use std::cell::{Cell, RefCell};
@@ -51,6 +52,8 @@ pub struct Planner {
     pub(crate) proven: Cell<[bool; 2]>,
     /// The wall clock and the time since boot when they were compared last.
     pub(crate) clock: Cell<Option<(DateTime<Utc>, chrono::Duration)>>,
+    /// The newest change, for as long as another may be one step with it.
+    last: Cell<Option<gather::Last>>,
     /// Who pressed to go back to an earlier day.
     pub(crate) going_back: Option<Presses>,
     /// What is known about backups of it.
@@ -102,6 +105,7 @@ impl Planner {
             uses: [false; 2],
             proven: Cell::default(),
             clock: Cell::default(),
+            last: Cell::default(),
             going_back: None,
             pending: Cell::new(Pending::unknown()),
             begun: None,
@@ -286,8 +290,14 @@ impl Planner {
             erased: Cell::new(false),
             unfindable: Cell::new(false),
             changes: RefCell::default(),
+            shape: RefCell::new(gather::begin(step)),
         };
         let value = change(&tx)?;
+        let author = actor
+            .author()
+            .filter(|_| !tx.anonymous.get() && !tx.exact.get());
+        let numbers = (first, tx.seq.get() - 1);
+        self.gather(step.op, author, tx.shape.take(), numbers, now)?;
         if tx.erased.get() {
             self.erased.set(true);
         }

@@ -29,6 +29,7 @@ fn undo_goes_on_after_a_restart_and_gives_the_start() {
     planner
         .edit_partner(Actor::One(Side::Start), rename("Anna"))
         .unwrap();
+    clock.pass(chrono::Duration::hours(1));
     planner
         .edit_partner(Actor::One(Side::Start), rename("Anne"))
         .unwrap();

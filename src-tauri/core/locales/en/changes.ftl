@@ -16,9 +16,9 @@ changes-earlier-said = { $count ->
   }
 changes-beginning = This is where it begins.
 changes-own-past = Its past
-changes-own-past-of = The past of “{ $thing }”
+changes-own-past-of = Its past: “{ $thing }”
 changes-open = Open “{ $thing }”
-changes-look = Look
+changes-look = Open
 changes-in-trash = in the trash
 changes-was = was
 changes-is = is

@@ -98,6 +98,13 @@ pub(super) fn step(db: &Connection, step: i64) -> Result<Vec<Entry>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// Makes the newest entries, from `first` on, part of an earlier step that ends right before them.
+pub(crate) fn join(db: &Connection, first: i64, step: i64) -> Result<()> {
+    db.prepare_cached("UPDATE history SET step=?2 WHERE seq>=?1")?
+        .execute([first, step])?;
+    Ok(())
+}
+
 /// The next number.
 pub(crate) fn next_seq(db: &Connection) -> Result<i64> {
     Ok(db

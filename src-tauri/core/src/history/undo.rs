@@ -152,8 +152,20 @@ fn word(image: &store::Image, column: &str) -> Option<String> {
 }
 
 fn name(rows: Rows<'_>, entries: &[Entry]) -> Result<StepName> {
+    // A step of several keystrokes or moves is named by what they came to: the newest image of each row.
+    let is_newest = |n: usize, entry: &Entry| {
+        let row = (&entry.noun, &entry.row);
+        entries[n + 1..]
+            .iter()
+            .all(|later| (&later.noun, &later.row) != row)
+    };
+    let newest = entries.iter().enumerate();
+    let newest: Vec<&Entry> = newest
+        .filter(|(n, entry)| is_newest(*n, entry))
+        .map(|(_, entry)| entry)
+        .collect();
     let images = || {
-        entries
+        newest
             .iter()
             .filter_map(|entry| entry.after.as_ref().or(entry.before.as_ref()))
     };
@@ -163,7 +175,7 @@ fn name(rows: Rows<'_>, entries: &[Entry]) -> Result<StepName> {
             .and_then(|body| agreed::known_by(&body))
     };
     let mut thing = images().find_map(|image| named_by(image).or_else(|| of_text(image)));
-    for entry in entries {
+    for entry in &newest {
         thing = thing.map_or_else(|| agreed::title(rows, &entry.row), |thing| Ok(Some(thing)))?;
     }
     Ok(StepName {

@@ -10,7 +10,7 @@ use rusqlite::types::ToSql;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::Step;
+use super::{Step, gather};
 use crate::db::{self, Row, Rows, Table};
 use crate::error::{Error, Result};
 use crate::history::{self, Entry};
@@ -42,6 +42,8 @@ pub(crate) struct Tx<'a> {
     pub(super) erased: Cell<bool>,
     pub(super) unfindable: Cell<bool>,
     pub(super) changes: RefCell<BTreeSet<&'static str>>,
+    /// What was touched, for a change that may be one step with the next.
+    pub(super) shape: RefCell<Option<gather::Shape>>,
 }
 
 impl<'a> std::ops::Deref for Tx<'a> {
@@ -206,6 +208,13 @@ impl Tx<'_> {
         after: Option<Map<String, Value>>,
     ) -> Result<()> {
         self.changes.borrow_mut().insert(table.name);
+        gather::add(
+            &mut self.shape.borrow_mut(),
+            self.step.op,
+            (table.name, row),
+            before.as_ref(),
+            after.as_ref(),
+        );
         let seq = self.seq.replace(self.seq.get() + 1);
         let image = after.as_ref().or(before.as_ref());
         let part_of = image.zip(table.part_of);

@@ -5,7 +5,7 @@ use common_ground_core::goal::{
     AddGoal, Board, BoardQuery, Card, EditGoal, GoalId, GoalView, Horizon, Measure, MoveGoal,
     Moved, Place,
 };
-use common_ground_core::testing::{friday, quick_household};
+use common_ground_core::testing::{Clock, friday, quick_household};
 use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::{Planner, Result};
 use tempfile::TempDir;
@@ -16,6 +16,7 @@ pub(crate) const BEN: Actor = Actor::One(Side::End);
 /// A household in a folder of its own; the wish of setting up lies on its board.
 pub(crate) struct Couple {
     pub(crate) planner: Planner,
+    pub(crate) clock: Clock,
     /// Removed when it is dropped.
     _dir: TempDir,
 }
@@ -24,7 +25,11 @@ pub(crate) fn couple() -> Couple {
     let dir = tempfile::tempdir().unwrap();
     let clock = friday();
     let planner = quick_household(&dir.path().join("data"), &clock).unwrap();
-    Couple { planner, _dir: dir }
+    Couple {
+        planner,
+        clock,
+        _dir: dir,
+    }
 }
 
 pub(crate) fn new(title: &str, horizon: Horizon, own: bool) -> AddGoal {
