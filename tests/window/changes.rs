@@ -134,6 +134,7 @@ fn it_holds_in_a_small_window_with_large_letters_and_long_names() {
     app.here(Here::Ana);
     let large = json!({ "name": "Ana", "letters": "A", "colour": "blue", "text_size": 200, "muted": false });
     call(&app, "edit_partner", large, "start");
+    app.reload();
     app.go("Settings");
     app.click("button", "What changed");
     app.sees("Pancakes");

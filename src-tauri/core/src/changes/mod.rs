@@ -164,9 +164,9 @@ impl Draft {
 
     fn add(&mut self, trace: Trace) {
         self.oldest = trace.seq;
-        // What was emptied says no more what it was.
-        let says_nothing = trace.before.is_none() && trace.after.is_none();
-        if !(says_nothing && !trace.noun.is_empty()) {
+        // What was emptied says no more what it was; a line about no row never did.
+        let says_something = trace.before.is_some() || trace.after.is_some();
+        if says_something || trace.noun.is_empty() {
             self.put(Row {
                 noun: trace.noun,
                 id: trace.row,
