@@ -6,6 +6,7 @@ use std::thread;
 
 use common_ground_core::backup::{Away, BackedUp, Backups as Page, Made, SetBackupFolder};
 use common_ground_core::error::{Error, Refusal, Result};
+use common_ground_core::memory::forget_stack;
 use tauri::{AppHandle, Manager};
 
 use crate::session::Shell;
@@ -44,6 +45,7 @@ fn run(app: &AppHandle, asked: &Receiver<()>) {
             Ok(_) | Err(Error::Refused(Refusal::Locked | Refusal::NotSetUp)) => {}
             Err(error) => log::warn!("backup: {}", error.code()),
         }
+        forget_stack();
     }
 }
 

@@ -8,6 +8,7 @@ use common_ground_core::commands::{
 };
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::export::{self, CopyWanted};
+use common_ground_core::memory::forget_stack;
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::phrases::phrase;
 use common_ground_core::planner::Planner;
@@ -27,39 +28,44 @@ use crate::tray::Tray;
 /// Answers one call of the window, off the window's own thread. Tauri has checked by then that the
 /// window is granted this command.
 pub(crate) fn answer(invoke: Invoke<Wry>) -> bool {
+    tauri::async_runtime::spawn_blocking(move || {
+        answer_here(invoke);
+        // Nobody waits for this.
+        forget_stack();
+    });
+    true
+}
+
+#[inline(never)]
+fn answer_here(invoke: Invoke<Wry>) {
     let Invoke {
         message, resolver, ..
     } = invoke;
-    tauri::async_runtime::spawn_blocking(move || {
-        let name = message.command();
-        let shell = message.webview_ref().state::<Shell>();
-        match read(name, message.payload())
-            .and_then(|call| commands::call(shell.inner(), name, call))
-        {
-            Ok(answer) => {
-                resolver.resolve(answer);
-                // Nobody waits for this; where it cannot be done now, the clock's thread does it soon.
-                if !shell.forget_words()
-                    && let Some(scheduler) = shell.app().try_state::<Scheduler>()
-                {
-                    scheduler.look();
-                }
-            }
-            Err(error) => {
-                shell.stop_on_damage(&error);
-                if matches!(
-                    error,
-                    Error::Database(_) | Error::Row(_) | Error::File(_) | Error::System(_)
-                ) {
-                    log::warn!("{name}: {}", error.code());
-                }
-                resolver.invoke_error(InvokeError(
-                    serde_json::to_value(&error).unwrap_or_default(),
-                ));
+    let name = message.command();
+    let shell = message.webview_ref().state::<Shell>();
+    match read(name, message.payload()).and_then(|call| commands::call(shell.inner(), name, call)) {
+        Ok(answer) => {
+            resolver.resolve(answer);
+            // Nobody waits for this; where it cannot be done now, the clock's thread does it soon.
+            if !shell.forget_words()
+                && let Some(scheduler) = shell.app().try_state::<Scheduler>()
+            {
+                scheduler.look();
             }
         }
-    });
-    true
+        Err(error) => {
+            shell.stop_on_damage(&error);
+            if matches!(
+                error,
+                Error::Database(_) | Error::Row(_) | Error::File(_) | Error::System(_)
+            ) {
+                log::warn!("{name}: {}", error.code());
+            }
+            resolver.invoke_error(InvokeError(
+                serde_json::to_value(&error).unwrap_or_default(),
+            ));
+        }
+    }
 }
 
 fn read(name: &str, body: &InvokeBody) -> Result<Call> {

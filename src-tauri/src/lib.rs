@@ -12,6 +12,7 @@ mod clock;
 mod closing;
 mod host;
 mod locking;
+mod memory;
 mod notifications;
 mod options;
 mod paths;
@@ -38,9 +39,12 @@ use tray::Tray;
 /// Opens the planner and stays until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
-    // Whatever is written, by us or a library, is for this account alone.
+    // Whatever is written, by us or a library, is for this account alone; and no crash writes memory.
     #[cfg(unix)]
-    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    {
+        rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+        memory::keep_off_the_disk();
+    }
     let options = match Options::read(std::env::args_os().skip(1)) {
         Ok(options) => options,
         Err(sentence) => {

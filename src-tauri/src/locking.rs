@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use common_ground_core::commands::{SetPresence, Unlock};
 use common_ground_core::error::{Error, Problem, Refusal, Result};
+use common_ground_core::memory::forget_stack;
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::vault::{Code, Cost, Passphrase, Secret};
 use common_ground_core::who::{Presence, Side};
@@ -138,6 +139,7 @@ impl Shell {
         })?;
         if locked {
             self.close_open()?;
+            forget_stack();
         }
         self.nobody_here();
         Ok(locked)

@@ -8,6 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc, Weekday};
 use common_ground_core::Planner;
 use common_ground_core::error::{Error, Refusal, Result};
+use common_ground_core::memory::forget_stack;
 use common_ground_core::phrases::{phrase, phrase_with};
 use common_ground_core::reminder::{Notice, NoticeWords, Pulse, WakeNotice};
 use tauri::{AppHandle, Manager};
@@ -64,6 +65,7 @@ fn run(app: &AppHandle, looks: &Receiver<()>) {
         if let Err(error) = look(&shell, &mut before) {
             log::warn!("reminders: {}", error.code());
         }
+        forget_stack();
         let between = if shell.forget_words() {
             BETWEEN
         } else {

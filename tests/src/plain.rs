@@ -116,6 +116,11 @@ impl Plain {
         self.ground.folder()
     }
 
+    /// Its process; only where it was started through nothing else.
+    pub fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// The desktop's tray; only where it was started with one.
     pub fn tray(&self) -> &Tray {
         self.ground.tray()

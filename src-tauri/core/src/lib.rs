@@ -22,6 +22,7 @@ mod hex;
 pub mod history;
 pub mod household;
 pub mod leave;
+pub mod memory;
 pub mod moment;
 pub mod note;
 mod open;

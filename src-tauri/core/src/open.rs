@@ -32,6 +32,21 @@ pub struct Unlocked {
     opened: Vec<Opened>,
 }
 
+#[cfg(any(test, feature = "testing"))]
+impl Unlocked {
+    /// Every secret byte of it, each by what it is: the data key, and the owner's three.
+    pub(crate) fn secrets(&self) -> Vec<(&'static str, [u8; 32])> {
+        let mut secrets = Vec::new();
+        for one in &self.opened {
+            secrets.push(("data key", *one.data.bytes()));
+            let own = one.own.as_ref().map(Own::to_bytes);
+            let parts = own.iter().flat_map(|own| own.as_chunks::<32>().0);
+            secrets.extend(["private", "take", "sign"].into_iter().zip(parts.copied()));
+        }
+        secrets
+    }
+}
+
 struct Opened {
     ring: Ring,
     data: DataKey,

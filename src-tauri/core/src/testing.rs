@@ -451,6 +451,12 @@ impl House {
     }
 }
 
+/// Every secret a secret opens, each by what it is: for tests that look where they still stand.
+#[must_use]
+pub fn secrets(unlocked: &crate::Unlocked) -> Vec<(&'static str, [u8; 32])> {
+    unlocked.secrets()
+}
+
 /// Runs SQL on the household's file as somebody with tools would: not through the planner, past its rules.
 ///
 /// # Errors

@@ -12,11 +12,17 @@
     reason = "a test that cannot go on says so and stops"
 )]
 
+#[cfg(target_os = "linux")]
+mod memory;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use aes::cipher::block_padding::NoPadding;
 use aes::cipher::{BlockDecryptMut, KeyIvInit};
+
+#[cfg(target_os = "linux")]
+pub use memory::Sought;
 
 const PAGE: usize = 4096;
 const KEPT: usize = 80;

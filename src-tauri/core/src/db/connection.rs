@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::error::{Error, FolderProblem, Result};
+use crate::memory;
 
 /// How long one connection waits for another.
 pub(crate) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
@@ -125,6 +126,7 @@ fn guard(db: &Connection) -> Result<()> {
 fn begin() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
+        memory::wipe_of_database();
         // What does not work here does not work for the first file either, and is said there.
         let _ = Connection::open_in_memory()
             .map_err(Error::from)

@@ -37,7 +37,7 @@ impl Own {
     }
 
     /// As a slot wraps them.
-    pub(super) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+    pub(crate) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(BYTES));
         bytes.extend_from_slice(&self.private.0);
         bytes.extend_from_slice(self.take.as_bytes());
