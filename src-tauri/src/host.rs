@@ -4,7 +4,7 @@ use common_ground_core::backup::{BackedUp, Backups, SetBackupFolder};
 use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{
     self, Autostart, Call, Host, NoArgs, ProveHand, Recovered, RemovePassphrase, SetAutostart,
-    SetGuests, SetPresence, Start, TypedBack, Unlock,
+    SetGuests, SetPresence, Start, Stir, TypedBack, Unlock,
 };
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::export::{self, CopyWanted};
@@ -111,6 +111,11 @@ impl Host for Shell {
     fn lock(&self, _: NoArgs, _: Option<Side>) -> Result<Start> {
         Self::lock(self)?;
         Self::start(self)
+    }
+
+    fn stir(&self, args: Stir, _: Option<Side>) -> Result<()> {
+        self.stirs(Some(args.talking));
+        Ok(())
     }
 
     fn suggest_passphrase(&self, _: NoArgs, _: Option<Side>) -> Result<Words> {

@@ -11,6 +11,7 @@ mod bus;
 mod clock;
 mod closing;
 mod host;
+mod idle;
 mod locking;
 mod memory;
 mod notifications;
@@ -20,6 +21,7 @@ mod recovering;
 mod scheduler;
 mod session;
 mod tray;
+mod tries;
 mod window;
 mod working;
 

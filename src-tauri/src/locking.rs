@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
 use common_ground_core::commands::{SetPresence, Unlock};
 use common_ground_core::error::{Error, Problem, Refusal, Result};
 use common_ground_core::memory::forget_stack;
@@ -10,51 +9,38 @@ use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode,
 use common_ground_core::vault::{Code, Cost, Passphrase, Secret};
 use common_ground_core::who::{Presence, Side};
 
+use tauri::Emitter;
+
 use crate::session::{Session, Shell};
+use crate::tries::Guess;
+use crate::window::MAIN;
 
-/// Nobody is here after five idle minutes; after so many more the file locks.
-const THEN_LOCKED: chrono::Duration = chrono::Duration::minutes(55);
-/// Wrong passphrases that cost nothing: everybody mistypes.
-const FREE: u32 = 3;
-/// The longest a next try waits.
-const LONGEST: Duration = Duration::from_secs(60);
-
-/// How long the next try has to wait. It slows somebody at the keyboard; what slows a machine is the cost of
-/// each try.
-#[derive(Default)]
-pub(crate) struct Tries {
-    wrong: u32,
-    next: Option<Instant>,
+/// Why the file locks by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// The screen of this session locks.
+    Screen,
+    /// Another account's session is in front.
+    Switch,
+    /// The lid closes.
+    Lid,
+    /// The laptop is about to sleep.
+    Sleep,
+    /// Nobody stirred for an hour.
+    Idle,
 }
 
-impl Tries {
-    fn may_try(&self) -> Result<()> {
-        let left = self.next.map_or(Duration::ZERO, |next| {
-            next.saturating_duration_since(Instant::now())
-        });
-        match left.as_millis().div_ceil(1000) {
-            0 => Ok(()),
-            seconds => Err(Refusal::Wait(u64::try_from(seconds).unwrap_or(u64::MAX)).into()),
-        }
-    }
-
-    fn tried<T>(&mut self, result: &Result<T>) {
-        match result {
-            Err(Error::Refused(Refusal::WrongPassphrase | Refusal::WrongCode)) => {
-                self.wrong += 1;
-                self.next = pause(self.wrong).map(|pause| Instant::now() + pause);
-            }
-            Err(_) => {}
-            Ok(_) => *self = Self::default(),
-        }
+impl Why {
+    /// Whether it interrupts people in the middle of a talk: they may look away from a screen for long.
+    const fn ends_a_talk(self) -> bool {
+        matches!(self, Self::Lid | Self::Sleep)
     }
 }
 
-/// The pause after so many wrong ones in a row: two seconds, then twice as long each time.
-fn pause(wrong: u32) -> Option<Duration> {
-    let over = wrong.checked_sub(FREE + 1)?;
-    Some(Duration::from_secs(2_u64.saturating_pow(over + 1)).min(LONGEST))
-}
+/// How long the page may take to keep what is being typed, before it is locked without it.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// Between two looks whether it did.
+const LOOK: Duration = Duration::from_millis(10);
 
 impl Shell {
     /// Says who is here, and lets in whoever has a passphrase by it.
@@ -63,6 +49,7 @@ impl Shell {
     /// [`Refusal::NeedsPassphrase`], [`Refusal::WrongPassphrase`] and how long to wait after several.
     pub(crate) fn come(&self, come: SetPresence) -> Result<()> {
         let presence = come.presence;
+        self.stirs(None);
         self.with_planner(|planner| planner.may_be_here(presence))?;
         let before = self.presence();
         if !come.sitting {
@@ -91,7 +78,7 @@ impl Shell {
     fn let_in(&self, presence: Presence, said: [Option<Passphrase>; 2]) -> Result<()> {
         for (side, passphrase) in Side::BOTH.into_iter().zip(said) {
             if let Some(passphrase) = passphrase.filter(|_| presence.sides().any(|s| s == side)) {
-                self.try_secret(|shell| {
+                self.try_secret(side, |shell| {
                     let secret = Secret::Passphrase(passphrase);
                     shell.with_planner(|planner| planner.let_in(side, &secret))
                 })
@@ -112,7 +99,8 @@ impl Shell {
             Secret::Passphrase(unlock.secret)
         };
         let side = unlock.side;
-        self.try_secret(|shell| shell.open_locked(side, &secret))?;
+        self.stirs(None);
+        self.try_secret(side, |shell| shell.open_locked(side, &secret))?;
         self.set_presence(Presence::One(side));
         Ok(())
     }
@@ -145,57 +133,122 @@ impl Shell {
         Ok(locked)
     }
 
-    /// The second stage of nobody being here, an hour after the last key.
-    pub(crate) fn lock_if_long_alone(&self, now: DateTime<Utc>) {
-        let long = self
-            .nobody_since()
-            .is_some_and(|since| now - since >= THEN_LOCKED);
-        if long
-            && self.is_open()
-            && let Err(error) = self.lock()
-        {
+    /// Locks the file because of something that happened, unless they are in the middle of a talk. What is being
+    /// typed is kept before: the page is asked to lock, and has a second for it.
+    pub(crate) fn lock_since(&self, why: Why) {
+        if !self.is_open() || (self.talks() && !why.ends_a_talk()) {
+            return;
+        }
+        if self.page_does("lock", |shell| !shell.is_open()) {
+            return;
+        }
+        if let Err(error) = self.lock() {
             log::warn!("lock: {}", error.code());
         }
     }
 
+    /// Nobody is here any more, though nobody said so. What is being typed is kept before, as with a lock.
+    pub(crate) fn everybody_left(&self) {
+        if self.page_does("nobody", |shell| shell.presence() == Presence::Nobody) {
+            return;
+        }
+        // Not where none is open: then nobody's keys are here.
+        let _ = self.with_planner(|planner| {
+            planner.keep_only(Presence::Nobody);
+            Ok(())
+        });
+        self.set_presence(Presence::Nobody);
+    }
+
+    /// Asks the page to keep what is being typed and then to do this itself. Answers whether it did in time.
+    fn page_does(&self, what: &str, done: impl Fn(&Self) -> bool) -> bool {
+        let asked = Instant::now();
+        // A page that is not there answers nothing.
+        let _ = self.app.emit_to(MAIN, "leave", what);
+        while !done(self) {
+            if asked.elapsed() >= PATIENCE {
+                return false;
+            }
+            std::thread::sleep(LOOK);
+        }
+        true
+    }
+
     pub(crate) fn begin_passphrase(&self, side: Side, begin: BeginPassphrase) -> Result<Words> {
-        self.try_secret(|shell| shell.with_planner(|planner| planner.begin_passphrase(side, begin)))
+        let says_one = begin.now.is_some();
+        let begins = |shell: &Self| {
+            shell.compare(side, || {
+                shell.with_planner(|planner| planner.begin_passphrase(side, begin))
+            })
+        };
+        // A first one proves nothing: whatever was tried before stays tried.
+        if says_one {
+            self.try_secret(side, begins)
+        } else {
+            begins(self)
+        }
     }
 
     pub(crate) fn begin_code(&self, side: Side, new: NewCode) -> Result<Words> {
-        self.try_secret(|shell| shell.with_planner(|planner| planner.begin_code(side, new)))
+        self.try_secret(side, |shell| {
+            shell.with_planner(|planner| planner.begin_code(side, new))
+        })
     }
 
     pub(crate) fn confirm_code(&self, side: Side, typed: &Passphrase) -> Result<()> {
         let cost = self.cost()?;
         self.with_planner(|planner| planner.confirm_code(side, typed.as_typed(), cost))?;
+        self.tries.of(Guess::Other(side)).right();
         self.changed(&["presence", "private_item"]);
         Ok(())
     }
 
     pub(crate) fn change_passphrase(&self, side: Side, change: ChangePassphrase) -> Result<()> {
         let cost = self.cost()?;
-        self.try_secret(|shell| {
-            shell.with_planner(|planner| planner.change_passphrase(side, change, cost))
+        self.try_secret(side, |shell| {
+            shell.compare(side, || {
+                shell.with_planner(|planner| planner.change_passphrase(side, change, cost))
+            })
         })
     }
 
     pub(crate) fn prove_hand(&self, side: Side, passphrase: Passphrase) -> Result<()> {
-        self.try_secret(|shell| shell.with_planner(|planner| planner.prove_hand(side, passphrase)))
+        self.try_secret(side, |shell| {
+            shell.with_planner(|planner| planner.prove_hand(side, passphrase))
+        })
     }
 
     pub(crate) fn remove_passphrase(&self, side: Side, passphrase: Passphrase) -> Result<()> {
-        self.try_secret(|shell| {
+        self.try_secret(side, |shell| {
             shell.with_planner(|planner| planner.remove_passphrase(side, passphrase))
         })?;
         self.changed(&["presence", "private_item"]);
         Ok(())
     }
 
-    fn try_secret<T>(&self, attempt: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
-        self.tries().may_try()?;
+    /// Tries a partner's secret. Only one that was really checked, and right, takes the pause away.
+    fn try_secret<T>(&self, side: Side, attempt: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        self.tries.of(Guess::Own(side)).may_try()?;
         let result = attempt(self);
-        self.tries().tried(&result);
+        let mut tries = self.tries.of(Guess::Own(side));
+        match &result {
+            Err(Error::Refused(Refusal::WrongPassphrase | Refusal::WrongCode)) => tries.wrong(),
+            Ok(_) => tries.right(),
+            Err(_) => {}
+        }
+        result
+    }
+
+    /// A new passphrase is refused where it is the other's: whoever looks for theirs that way waits as well.
+    fn compare<T>(&self, side: Side, attempt: impl FnOnce() -> Result<T>) -> Result<T> {
+        if !self.with_planner(|planner| Ok(planner.passphrases().have[side.other().index()]))? {
+            return attempt();
+        }
+        self.tries.of(Guess::Other(side)).may_try()?;
+        let result = attempt();
+        if result.is_ok() {
+            self.tries.of(Guess::Other(side)).wrong();
+        }
         result
     }
 
@@ -224,34 +277,5 @@ fn at_side(error: Error, side: Side) -> Error {
             Problem::WrongPassphrase,
         ),
         other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pause_grows_and_stays_bearable() {
-        let pauses: Vec<u64> = (0..12)
-            .map(|wrong| pause(wrong).map_or(0, |pause| pause.as_secs()))
-            .collect();
-        assert_eq!(pauses, [0, 0, 0, 0, 2, 4, 8, 16, 32, 60, 60, 60]);
-    }
-
-    #[test]
-    fn a_right_one_takes_the_pause_away() {
-        let mut tries = Tries::default();
-        for _ in 0..5 {
-            tries.tried::<()>(&Err(Refusal::WrongPassphrase.into()));
-        }
-        assert!(matches!(
-            tries.may_try(),
-            Err(Error::Refused(Refusal::Wait(3..=4)))
-        ));
-        tries.tried::<()>(&Err(Error::DiskFull));
-        assert!(tries.may_try().is_err(), "another problem is no try");
-        tries.tried(&Ok(()));
-        assert!(tries.may_try().is_ok());
     }
 }

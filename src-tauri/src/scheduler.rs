@@ -84,7 +84,7 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
     let now = shell.now();
     let jumped = (now - before.at).abs() > JUMP;
     before.at = now;
-    shell.lock_if_long_alone(now);
+    shell.go_if_idle();
     let mut notice = None;
     let mut backup_due = false;
     let pulse = match shell.with_planner(|planner| {

@@ -17,10 +17,11 @@ use common_ground_core::world::World;
 use tauri::{AppHandle, Emitter};
 
 use crate::clock::SystemWorld;
-use crate::locking::Tries;
+use crate::idle::Stirred;
 use crate::notifications::Desktop;
 use crate::options::Options;
 use crate::paths::{Place, place};
+use crate::tries::Tries;
 use crate::working::UnderWay;
 
 /// What the shell holds for as long as it runs.
@@ -28,7 +29,7 @@ pub(crate) struct Shell {
     pub(crate) app: AppHandle,
     session: Mutex<Session>,
     here: Mutex<Here>,
-    tries: Mutex<Tries>,
+    pub(crate) tries: Tries,
     pub(crate) under_way: UnderWay,
     pub(crate) world: SystemWorld,
     pub(crate) place: Place,
@@ -72,12 +73,12 @@ impl Session {
 }
 
 /// Who is at the laptop.
-#[derive(Default, Clone, Copy)]
-struct Here {
+#[derive(Clone, Copy)]
+pub(crate) struct Here {
     presence: Presence,
     guests: bool,
-    /// Since when nobody is here.
-    nobody_since: Option<DateTime<Utc>>,
+    /// When somebody stirred last.
+    pub(crate) stirred: Stirred,
 }
 
 impl Shell {
@@ -92,8 +93,12 @@ impl Shell {
         Ok(Self {
             app: app.clone(),
             session: Mutex::new(Session::Empty),
-            here: Mutex::default(),
-            tries: Mutex::default(),
+            here: Mutex::new(Here {
+                presence: Presence::Nobody,
+                guests: false,
+                stirred: Stirred::at(world.now(), world.since_boot(), false),
+            }),
+            tries: Tries::default(),
             under_way: UnderWay::default(),
             world,
             place,
@@ -199,6 +204,11 @@ impl Shell {
         self.world.now()
     }
 
+    /// The wall clock, and the time since the machine started.
+    pub(crate) fn clocks(&self) -> (DateTime<Utc>, Option<chrono::Duration>) {
+        (self.world.now(), self.world.since_boot())
+    }
+
     /// Who is here.
     pub(crate) fn presence(&self) -> Presence {
         self.here().presence
@@ -206,11 +216,7 @@ impl Shell {
 
     /// Says who is here.
     pub(crate) fn set_presence(&self, presence: Presence) {
-        {
-            let mut here = self.here();
-            here.presence = presence;
-            here.nobody_since = (presence == Presence::Nobody).then(|| self.now());
-        }
+        self.here().presence = presence;
         self.changed(&["presence"]);
     }
 
@@ -219,15 +225,6 @@ impl Shell {
         self.here().guests = false;
         self.set_presence(Presence::Nobody);
         self.changed(&["session"]);
-    }
-
-    /// Since when nobody is here; from the start on.
-    pub(crate) fn nobody_since(&self) -> Option<DateTime<Utc>> {
-        self.here().nobody_since
-    }
-
-    pub(crate) fn tries(&self) -> MutexGuard<'_, Tries> {
-        self.tries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Hides titles from guests, or shows them again.
@@ -299,7 +296,7 @@ impl Shell {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn here(&self) -> MutexGuard<'_, Here> {
+    pub(crate) fn here(&self) -> MutexGuard<'_, Here> {
         self.here.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::bus::Notifications;
 use crate::driver::Driver;
 use crate::ground::Ground;
+use crate::login::Leaving;
 use crate::screen::{Screen, Shown};
 use crate::tray::Tray;
 
@@ -116,11 +117,19 @@ impl App {
         );
     }
 
-    /// This laptop is about to sleep.
-    pub fn fall_asleep(&self) {
-        let path = "/org/freedesktop/login1";
-        self.ground
-            .say("org.freedesktop.login1", path, "PrepareForSleep", true);
+    /// The login manager says that people leave.
+    pub fn leave_by(&self, leaving: Leaving) {
+        self.ground.login().say(leaving);
+    }
+
+    /// Waits until the program has heard everything the login manager said.
+    pub fn heard_leaving(&self) {
+        assert!(self.ground.login().is_heard(), "it listens");
+    }
+
+    /// Waits until the program lets the laptop sleep.
+    pub fn lets_sleep(&self) {
+        self.ground.login().lets_sleep();
     }
 
     /// Sets the desktop's clock this far from where it was at the start, as somebody would in its settings:

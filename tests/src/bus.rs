@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::desktop::end;
+use crate::login::Login;
 use crate::notices::Listener;
 
 /// What shows notices on the bus.
@@ -25,6 +26,7 @@ pub(crate) struct Bus {
     daemon: Child,
     dunst: Option<Child>,
     listener: Option<Listener>,
+    pub(crate) login: Login,
     /// As `DBUS_SESSION_BUS_ADDRESS` wants it.
     pub(crate) address: String,
 }
@@ -32,16 +34,10 @@ pub(crate) struct Bus {
 impl Bus {
     /// Says something to whoever listens, in the name of one of the desktop's services.
     pub(crate) fn say(&self, service: &str, path: &str, signal: &str, value: bool) {
-        let interface = match signal {
-            "PrepareForSleep" => format!("{service}.Manager"),
-            _ => service.to_owned(),
-        };
         let said = zbus::blocking::connection::Builder::address(self.address.as_str())
             .and_then(|builder| builder.name(service.to_owned()))
             .and_then(zbus::blocking::connection::Builder::build)
-            .and_then(|bus| {
-                bus.emit_signal(None::<&str>, path, interface.as_str(), signal, &value)
-            });
+            .and_then(|bus| bus.emit_signal(None::<&str>, path, service, signal, &value));
         said.expect("the signal goes out");
     }
 
@@ -82,10 +78,12 @@ impl Bus {
                 .expect("dunst starts (Debian package dunst)")
         });
         let listener = (notifications == Notifications::Heard).then(|| Listener::start(&address));
+        let login = Login::start(&address);
         Self {
             daemon,
             dunst,
             listener,
+            login,
             address,
         }
     }

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use crate::app::Start;
 use crate::bus::Bus;
 use crate::desktop::Display;
+use crate::login::Login;
 use crate::tray::Tray;
 
 /// How far the desktop's clock is from the machine's.
@@ -88,6 +89,10 @@ impl Ground {
 
     pub(crate) fn say(&self, service: &str, path: &str, signal: &str, value: bool) {
         self.bus.say(service, path, signal, value);
+    }
+
+    pub(crate) fn login(&self) -> &Login {
+        &self.bus.login
     }
 
     pub(crate) fn notices(&self) -> Vec<String> {

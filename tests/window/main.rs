@@ -20,6 +20,7 @@ mod help;
 mod hostile;
 mod leave;
 mod local;
+mod locking;
 mod memory;
 mod not_my_yes;
 mod only_for_me;

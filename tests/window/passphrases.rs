@@ -1,7 +1,7 @@
 //! Passphrases in the window: set with a code typed back, asked when somebody comes and when a yes is signed,
 //! locked and unlocked, forgotten and recovered.
 
-use common_ground_e2e::{App, Here, Notifications, Start};
+use common_ground_e2e::{App, Here, Leaving, Notifications, Start};
 use serde_json::json;
 
 pub(crate) const ANA: &str = "the kettle sings at six";
@@ -147,7 +147,7 @@ fn it_locks_with_the_screen_and_before_sleep_and_reminds_meanwhile() {
     };
     app.lock_screen();
     open(&app);
-    app.fall_asleep();
+    app.leave_by(Leaving::Sleep);
     open(&app);
 
     // Reminders go on while it is locked, also in a program that was started since: once each.

@@ -50,8 +50,8 @@ pub struct Planner {
     pub(crate) uses: [bool; 2],
     /// Whose hand was proven by their passphrase for the next change, start and end.
     pub(crate) proven: Cell<[bool; 2]>,
-    /// The wall clock and the time since boot when they were compared last.
-    pub(crate) clock: Cell<Option<(DateTime<Utc>, chrono::Duration)>>,
+    /// When the machine was started, by the wall clock as it was last compared.
+    pub(crate) clock: Cell<Option<DateTime<Utc>>>,
     /// The newest change, for as long as another may be one step with it.
     last: Cell<Option<gather::Last>>,
     /// Who pressed to go back to an earlier day.

@@ -26,6 +26,7 @@ use crate::world::World;
 pub struct Clock {
     now: Arc<Mutex<DateTime<Utc>>>,
     boot: Arc<Mutex<Duration>>,
+    run: Arc<Mutex<u128>>,
     next: Arc<Mutex<u128>>,
 }
 
@@ -36,6 +37,7 @@ impl Clock {
         Self {
             now: Arc::new(Mutex::new(now)),
             boot: Arc::new(Mutex::new(Duration::hours(1))),
+            run: Arc::default(),
             next: Arc::new(Mutex::new(0)),
         }
     }
@@ -50,6 +52,12 @@ impl Clock {
     /// Sets it, as somebody at the laptop does: the time since boot does not follow.
     pub fn set(&self, to: DateTime<Utc>) {
         *lock(&self.now) = to;
+    }
+
+    /// The machine is started again.
+    pub fn boot_again(&self) {
+        *lock(&self.boot) = Duration::seconds(20);
+        *lock(&self.run) += 1;
     }
 }
 
@@ -66,6 +74,10 @@ impl World for Clock {
 
     fn since_boot(&self) -> Option<Duration> {
         Some(*lock(&self.boot))
+    }
+
+    fn boot(&self) -> Option<Uuid> {
+        Some(Uuid::from_u128(*lock(&self.run)))
     }
 
     fn uuid(&self) -> Uuid {

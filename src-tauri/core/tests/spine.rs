@@ -8,6 +8,7 @@
 use common_ground_core::household::{Colour, EditPartner};
 use common_ground_core::testing::{House, friday, household};
 use common_ground_core::who::{Actor, Presence, Side, Viewer};
+use common_ground_core::world::World as _;
 use common_ground_core::{Planner, export};
 
 fn rename(name: &str) -> EditPartner {
@@ -123,6 +124,44 @@ fn two_partners_with_one_name_are_refused_at_the_field() {
     let refused = planner.edit_partner(Actor::One(Side::Start), rename("bEN"));
     assert_eq!(refused.unwrap_err().code(), "same");
     assert_eq!(export::canonical(&planner).unwrap(), before);
+}
+
+#[test]
+fn a_clock_that_was_moved_while_nobody_looked_is_written_down_when_somebody_does() {
+    let (dir, clock) = (tempfile::tempdir().unwrap(), friday());
+    let open = || {
+        Planner::open(
+            dir.path(),
+            &dir.path().join("copy"),
+            Box::new(clock.clone()),
+        )
+    };
+    let mut planner = household(dir.path(), &clock).unwrap();
+    assert!(!planner.watch_clock().unwrap());
+    let closed = planner.close().unwrap();
+    clock.pass(chrono::Duration::hours(9));
+    let mut planner = closed.open().unwrap();
+    assert!(!planner.watch_clock().unwrap(), "time passed, as it does");
+
+    let closed = planner.close().unwrap();
+    clock.set(clock.now() + chrono::Duration::days(3));
+    let mut planner = closed.open().unwrap();
+    assert!(planner.watch_clock().unwrap(), "while it was locked");
+    assert!(!planner.watch_clock().unwrap(), "once");
+
+    drop(planner);
+    clock.set(clock.now() - chrono::Duration::days(3));
+    let mut planner = open().unwrap();
+    assert!(planner.watch_clock().unwrap(), "while it was closed");
+
+    drop(planner);
+    clock.set(clock.now() + chrono::Duration::days(3));
+    clock.boot_again();
+    let mut planner = open().unwrap();
+    assert!(
+        !planner.watch_clock().unwrap(),
+        "a machine that was off has nothing to compare with"
+    );
 }
 
 #[test]

@@ -3174,6 +3174,12 @@ done_on: string | null,
  */
 taken_by: Side | null, };
 
+export type Stir = { 
+/**
+ * They are in the middle of a talk, in which nobody touches the laptop for long.
+ */
+talking: boolean, };
+
 export type Stop = { 
 /**
  * The goal, agreement or rule.
@@ -3593,6 +3599,8 @@ export const api = {
   unlock: (args: Unlock) => read<Start>("unlock", args),
   /** Locks the file now. */
   lock: () => read<Start>("lock", {}),
+  /** Somebody stirred: a key, a pointer. Told once a minute at most, and when a talk begins or ends. */
+  stir: (args: Stir) => read<null>("stir", args),
   /** Suggests a passphrase nobody thought of. */
   suggestPassphrase: () => read<Words>("suggest_passphrase", {}),
   /** Begins with a passphrase; answers the recovery code, and nothing counts before it was typed back. */

@@ -79,6 +79,13 @@ export async function listenForChanges(): Promise<() => void> {
   return listen<string[]>('changed', (event) => tell(event.payload));
 }
 
+/** Hears that the planner is about to be left, so that what is being typed is kept first. */
+export async function listenForLeaving(
+  hear: (how: 'lock' | 'nobody') => void,
+): Promise<() => void> {
+  return listen<'lock' | 'nobody'>('leave', (event) => hear(event.payload));
+}
+
 /** Hears how far long work is, in hundredths, until the answer is called. */
 export async function listenForProgress(hear: (hundredths: number) => void): Promise<() => void> {
   return listen<number>('progress', (event) => hear(event.payload));

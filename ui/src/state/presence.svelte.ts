@@ -84,6 +84,30 @@ export async function lock(): Promise<void> {
   announce(t('locked-said'));
 }
 
+/** The program is about to be locked, or nobody was here for long: what is being typed is kept first. */
+export function leave(how: 'lock' | 'nobody'): void {
+  // Where it does not work here, the program does it a moment later.
+  (how === 'lock' ? lock() : setPresence({ here: 'nobody' })).catch(() => undefined);
+}
+
+// A talk is spoken: in the middle of one nobody touches the laptop for long, and is here all the same.
+let talking = false;
+
+/** Says that a talk goes on, until what it answers is called. */
+export function inTalk(): () => void {
+  const say = (now: boolean) => {
+    talking = now;
+    tellStir();
+  };
+  say(true);
+  return () => say(false);
+}
+
+// The program counts idle minutes by itself, since a page that is hidden may not.
+function tellStir(): void {
+  api.stir({ talking }).catch(() => undefined);
+}
+
 /** Lets every act that meets nobody ask first. Call once, when the app starts. */
 export function guardActs(): void {
   onNobodyHere(whoIsHere);
@@ -96,14 +120,19 @@ export function guardActs(): void {
  */
 export function watchIdle(now: () => number = Date.now): () => void {
   let last = now();
+  let told = last;
+  tellStir();
   const stir = () => {
     last = now();
+    if (last - told < 60_000) return;
+    told = last;
+    tellStir();
   };
   const events = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
   for (const event of events)
     window.addEventListener(event, stir, { passive: true, capture: true });
   const tick = setInterval(() => {
-    if (now() - last < idleMinutes * 60_000) return;
+    if (talking || now() - last < idleMinutes * 60_000) return;
     last = now();
     // Nobody is to find that page standing open.
     if (wrong.shown) wrong.close();

@@ -112,6 +112,7 @@ impl Host for App {
     shells! {
         unlock: Unlock => Start,
         lock: NoArgs => Start,
+        stir: common_ground_core::commands::Stir => (),
         suggest_passphrase: NoArgs => Words,
         begin_passphrase: BeginPassphrase => Words,
         begin_code: NewCode => Words,

@@ -71,7 +71,7 @@ error-system = The system did not do what was asked. Nothing in your planner was
 error-row = Part of the file has a shape that isn’t known. Nothing was changed.
 
 error-locked = The planner is locked. Say your passphrase first.
-error-wrong-passphrase = That is not this passphrase. Please type it again.
+error-wrong-passphrase = That is not this passphrase. Please type it again. Could the keyboard be set to another language?
 error-wrong-code = That is not this recovery code. Please look at each word.
 error-no-passphrase = There is no passphrase for this name.
 error-needs-passphrase = This needs the passphrase of the one it belongs to.

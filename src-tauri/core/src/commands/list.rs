@@ -10,6 +10,8 @@ commands! {
     host unlock(crate::commands::Unlock) -> crate::commands::Start;
     /// Locks the file now.
     host lock(NoArgs) -> crate::commands::Start;
+    /// Somebody stirred: a key, a pointer. Told once a minute at most, and when a talk begins or ends.
+    host stir(crate::commands::Stir) -> ();
     /// Suggests a passphrase nobody thought of.
     host suggest_passphrase(NoArgs) -> crate::passphrase::Words;
     /// Begins with a passphrase; answers the recovery code, and nothing counts before it was typed back.

@@ -140,6 +140,14 @@ pub struct RemovePassphrase {
     pub passphrase: Passphrase,
 }
 
+/// That somebody is at the laptop.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Stir {
+    /// They are in the middle of a talk, in which nobody touches the laptop for long.
+    pub talking: bool,
+}
+
 /// Hides titles from guests, or shows them again.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
