@@ -22,7 +22,7 @@ use common_ground_core::{Planner, export};
 
 /// How many are made; `cargo xtask prove backups` makes 1,000.
 fn wanted() -> usize {
-    std::env::var("COMMON_GROUND_BACKUPS").map_or(24, |wanted| wanted.parse().unwrap())
+    std::env::var("COMMON_GROUND_BACKUPS").map_or(8, |wanted| wanted.parse().unwrap())
 }
 /// Of one household: it grows at every backup, and the next begins small again.
 const EACH: usize = 25;

@@ -245,6 +245,9 @@ fn only_the_folder_for_backups_is_full() {
             ..Places::default()
         };
         places.write(&data).unwrap();
+        // Made when it is chosen: a folder that is not there is a disk that is not.
+        let folder = places.folder(&data, At::Chosen).unwrap();
+        std::fs::create_dir(&folder).unwrap();
         add(&mut planner, &title(usize::try_from(size).unwrap())).unwrap();
         let backup = planner.backup();
         let Err(error) = backup.make_if_changed() else {
@@ -253,7 +256,6 @@ fn only_the_folder_for_backups_is_full() {
         planner.backup_ended(&backup, Some(error.code()));
         disks += 1;
         assert_eq!(error.code(), "disk-full", "{size} kB");
-        let folder = places.folder(&data, At::Chosen).unwrap();
         let left = std::fs::read_dir(&folder).map_or(0, Iterator::count);
         assert_eq!(left, 0, "{size} kB: half a backup keeps it full");
         // Nobody at the window notices, and with room it comes.

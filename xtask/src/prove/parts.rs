@@ -135,6 +135,13 @@ pub(crate) const PARTS: &[Part] = &[
         what: "words found first, then emptied or erased in any order",
     },
     Part {
+        name: "fuzz",
+        about: "a million changed cases, or five minutes, for each of seven readers",
+        how: By(&[Core("fuzz", &[])]),
+        times: ("COMMON_GROUND_FUZZ", 1_000_000),
+        what: "changed cases at most for each reader: keys, about, wake, schedule, wording, search, commands",
+    },
+    Part {
         name: "mutants",
         about: "the most vital modules changed in every place, by cargo-mutants",
         how: Mutants,
