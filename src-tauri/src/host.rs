@@ -244,12 +244,14 @@ impl Host for Shell {
     fn save_copy(&self, args: CopyWanted, _: Option<Side>) -> Result<bool> {
         let viewer = self.presence().viewer();
         // What may be taken is settled before anybody is asked where to.
-        let copying = self.with_planner(|planner| planner.copying(viewer, args.own))?;
+        let copying = self.with_planner(|planner| {
+            planner.may_lock_copy(&args)?;
+            planner.copying(viewer, args.own)
+        })?;
+        let name = args.file_name(&phrase("copy-name"));
         let mut asking = self.app.dialog().file().set_title(phrase("copy-save"));
-        let mut name = phrase("copy-name");
-        if let Some(ending) = args.form.ending() {
+        if let Some((_, ending)) = name.rsplit_once('.') {
             asking = asking.add_filter(ending, &[ending]);
-            name = format!("{name}.{ending}");
         }
         let Some(place) = asking.set_file_name(name).blocking_save_file() else {
             return Ok(false);
@@ -260,7 +262,7 @@ impl Host for Shell {
         // Beside the planner, on this thread: nobody's click waits for it.
         self.at_length(|work| {
             let copy = copying.read(work)?;
-            export::write(&copy, args.form, &place, work)
+            export::write(&copy, &args, &place, work)
         })?;
         Ok(true)
     }

@@ -157,6 +157,8 @@ impl Ground {
             ("GDK_BACKEND", "x11".into()),
             // No accessibility bus on this desktop: do not wait for one.
             ("NO_AT_BRIDGE", "1".into()),
+            // What dialogs remember of themselves has no service to go to.
+            ("GSETTINGS_BACKEND", "memory".into()),
             ("GTK_A11Y", "none".into()),
             // A virtual display has no graphics card to share buffers with.
             ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into()),

@@ -13,6 +13,7 @@ mod boundaries;
 mod changes;
 mod check;
 mod clock;
+mod copy;
 mod forgotten;
 mod full_disk;
 mod goals;

@@ -13,7 +13,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use common_ground_core::error::Error;
-use common_ground_core::export::{Copy, CopyForm, write};
+use common_ground_core::export::{Copy, CopyForm, CopyWanted, write};
+use common_ground_core::vault::Passphrase;
 use common_ground_core::who::{Presence, Side, Viewer};
 use common_ground_core::work::Work;
 use house::calls::{canonical, lived_again};
@@ -26,6 +27,15 @@ const FORMS: [CopyForm; 4] = [
     CopyForm::Html,
     CopyForm::Csv,
 ];
+
+/// Unlocked; whose own part is in it was settled when the copy was read.
+fn wanted(form: CopyForm) -> CopyWanted {
+    CopyWanted {
+        form,
+        own: false,
+        passphrase: None,
+    }
+}
 
 fn go_on() -> Work {
     Work::default()
@@ -55,7 +65,7 @@ fn copy(home: &Home, viewer: Viewer, own: bool) -> Copy {
 fn text(copy: &Copy, form: CopyForm) -> String {
     let dir = tempfile::tempdir().unwrap();
     let place = dir.path().join("copy");
-    write(copy, form, &place, &go_on()).unwrap();
+    write(copy, &wanted(form), &place, &go_on()).unwrap();
     if place.is_file() {
         return std::fs::read_to_string(place).unwrap();
     }
@@ -261,13 +271,13 @@ fn nothing_is_written_over_and_nothing_is_left_half() {
     };
     for form in FORMS {
         let place = dir.path().join(form.word());
-        let refused = write(&copy, form, &place, &stopped());
+        let refused = write(&copy, &wanted(form), &place, &stopped());
         assert_eq!(refused.unwrap_err().code(), "stopped");
         assert!(!place.exists());
-        write(&copy, form, &place, &go_on()).unwrap();
+        write(&copy, &wanted(form), &place, &go_on()).unwrap();
         let mode = place.metadata().unwrap().permissions().mode() & 0o777;
         assert_eq!(mode, if place.is_dir() { 0o700 } else { 0o600 }, "{form:?}");
-        let again = write(&copy, form, &place, &go_on());
+        let again = write(&copy, &wanted(form), &place, &go_on());
         assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
         assert_eq!(again.unwrap_err().code(), "already-there");
     }
@@ -279,10 +289,86 @@ fn nothing_is_written_over_and_nothing_is_left_half() {
     );
     // A place that cannot be written says so and leaves nothing.
     let missing = dir.path().join("not there").join("copy.json");
-    assert!(write(&copy, CopyForm::Json, &missing, &go_on()).is_err());
+    assert!(write(&copy, &wanted(CopyForm::Json), &missing, &go_on()).is_err());
     let copying = home
         .house
         .with(|planner| planner.copying(Viewer::Both, false))
         .unwrap();
     assert_eq!(copying.read(&stopped()).unwrap_err().code(), "stopped");
+}
+
+const LOCK: &str = "a lantern in the orchard";
+
+fn locked(form: CopyForm, passphrase: &str) -> CopyWanted {
+    CopyWanted {
+        passphrase: Some(Passphrase::new(passphrase.to_owned())),
+        ..wanted(form)
+    }
+}
+
+/// What the format's own program makes of a file: it asks for the passphrase on a terminal.
+fn opened_elsewhere(file: &Path, passphrase: &str) -> Option<String> {
+    let out = file.with_extension("open");
+    let command = format!(
+        "age --decrypt --output {} {}",
+        out.display(),
+        file.display()
+    );
+    let mut program = std::process::Command::new("script")
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("script is part of every Debian");
+    let mut keys = program.stdin.take().unwrap();
+    // The terminal throws away what was typed before the program asked.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    std::io::Write::write_all(&mut keys, format!("{passphrase}\n").as_bytes()).unwrap();
+    let ended = program.wait().unwrap();
+    drop(keys);
+    ended
+        .success()
+        .then(|| std::fs::read_to_string(out).unwrap())
+}
+
+#[test]
+fn a_locked_copy_opens_elsewhere_with_its_passphrase_and_with_no_other() {
+    let home = lived_again().home;
+    let copy = copy(&home, Viewer::Both, false);
+    let dir = tempfile::tempdir().unwrap();
+    for form in [CopyForm::Json, CopyForm::Html] {
+        let wanted = locked(form, LOCK);
+        let place = dir.path().join(wanted.file_name("copy"));
+        write(&copy, &wanted, &place, &go_on()).unwrap();
+        let bytes = std::fs::read(&place).unwrap();
+        assert!(bytes.starts_with(b"age-encryption.org/v1\n-> scrypt "));
+        let open = text(&copy, form);
+        // `cargo xtask test` brings the program (Debian package age); other systems may be without.
+        if std::process::Command::new("age")
+            .arg("--version")
+            .output()
+            .is_err()
+        {
+            return;
+        }
+        assert!(opened_elsewhere(&place, LOCK).is_some_and(|read| read == open));
+        assert_eq!(opened_elsewhere(&place, "a lantern in the garden"), None);
+    }
+}
+
+#[test]
+fn an_easy_passphrase_and_a_locked_folder_are_refused() {
+    let home = home();
+    let refused = |wanted: &CopyWanted| home.house.with(|planner| planner.may_lock_copy(wanted));
+    assert!(refused(&locked(CopyForm::Json, LOCK)).is_ok());
+    for easy in ["", "short", "passwordpassword"] {
+        let error = refused(&locked(CopyForm::Json, easy)).unwrap_err();
+        assert!(
+            matches!(&error, Error::Field { field, .. } if field == "passphrase"),
+            "{easy}: {error:?}"
+        );
+    }
+    for folder in [CopyForm::Markdown, CopyForm::Csv] {
+        assert!(refused(&locked(folder, LOCK)).is_err());
+    }
 }

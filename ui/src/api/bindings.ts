@@ -603,7 +603,11 @@ form: CopyForm,
 /**
  * With what is theirs alone.
  */
-own: boolean, };
+own: boolean, 
+/**
+ * A passphrase of its own, for a form that is one file.
+ */
+passphrase: Passphrase | null, };
 
 export type Core = { 
 /**

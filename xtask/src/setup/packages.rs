@@ -26,6 +26,7 @@ const BUILD: &[&str] = &[
 ];
 
 const WINDOW: &[&str] = &[
+    "age",
     "at-spi2-core",
     "chromium",
     "dbus-x11",

@@ -8,10 +8,12 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::copy::{Copy, going_on};
-use super::{csv, html, markdown, paper};
+use super::{csv, html, lock, markdown, paper};
 use crate::db::text_enum;
 use crate::error::{Error, Refusal, Result};
 use crate::folder::{flush, private_dir, private_file};
+use crate::planner::Planner;
+use crate::vault::Passphrase;
 use crate::work::Work;
 
 text_enum! {
@@ -41,28 +43,67 @@ impl CopyForm {
 }
 
 /// The copy somebody wants.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CopyWanted {
     /// Its form.
     pub form: CopyForm,
     /// With what is theirs alone.
     pub own: bool,
+    /// A passphrase of its own, for a form that is one file.
+    pub passphrase: Option<Passphrase>,
 }
 
-/// Writes the copy to `place`, which must not be there yet.
+impl CopyWanted {
+    /// What its file is called after `name`.
+    #[must_use]
+    pub fn file_name(&self, name: &str) -> String {
+        let ending = self.form.ending().map(|ending| format!(".{ending}"));
+        let locked = self
+            .passphrase
+            .is_some()
+            .then(|| format!(".{}", lock::ENDING));
+        [Some(name.to_owned()), ending, locked]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}
+
+impl Planner {
+    /// Whether a copy may be locked so.
+    ///
+    /// # Errors
+    /// A passphrase that is too easy to guess; [`Refusal::NotNow`] for a form that is a folder.
+    pub fn may_lock_copy(&self, wanted: &CopyWanted) -> Result<()> {
+        let Some(passphrase) = &wanted.passphrase else {
+            return Ok(());
+        };
+        if wanted.form.ending().is_none() {
+            return Err(Refusal::NotNow.into());
+        }
+        self.strength(passphrase)
+    }
+}
+
+/// Writes the copy as it is wanted to `place`, which must not be there yet.
 ///
 /// # Errors
 /// [`Refusal::AlreadyThere`]; [`Refusal::Stopped`] once the work was stopped; a full disk or a place that cannot be
 /// written. Nothing is left there then.
-pub fn write(copy: &Copy, form: CopyForm, place: &Path, work: &Work) -> Result<()> {
+pub fn write(copy: &Copy, wanted: &CopyWanted, place: &Path, work: &Work) -> Result<()> {
     if fs::symlink_metadata(place).is_ok() {
         return Err(Refusal::AlreadyThere.into());
     }
     let beside = beside(place)?;
+    let form = wanted.form;
+    let one = |text: String| match &wanted.passphrase {
+        None => file(&beside, text.as_bytes()),
+        Some(passphrase) => file(&beside, &lock::lock(&text, passphrase)?),
+    };
     let written = match form {
-        CopyForm::Json => file(&beside, &copy.json()?),
-        CopyForm::Html => file(&beside, &html::page(&paper::paper(copy))),
+        CopyForm::Json => copy.json().and_then(one),
+        CopyForm::Html => one(html::page(&paper::paper(copy))),
         CopyForm::Markdown => folder(&beside, &markdown::files(&paper::paper(copy)), work),
         CopyForm::Csv => folder(&beside, &csv::files(copy), work),
     };
@@ -90,9 +131,9 @@ fn beside(place: &Path) -> Result<PathBuf> {
     Ok(place.with_file_name(beside))
 }
 
-fn file(path: &Path, text: &str) -> Result<()> {
+fn file(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = private_file(path, true)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     Ok(file.sync_all()?)
 }
 
@@ -100,7 +141,7 @@ fn folder(path: &Path, files: &[(String, String)], work: &Work) -> Result<()> {
     private_dir(path)?;
     for (name, text) in files {
         going_on(work)?;
-        file(&path.join(name), text)?;
+        file(&path.join(name), text.as_bytes())?;
     }
     flush(path)
 }

@@ -189,6 +189,15 @@ impl Planner {
 
     /// Says why a passphrase is too easy to guess, if it is.
     pub(super) fn check_strength(&self, side: Side, passphrase: &Passphrase) -> Result<()> {
+        self.strength(passphrase)?;
+        if self.is_the_others(side, passphrase) {
+            return Err(Error::field("passphrase", Problem::TheOthers));
+        }
+        Ok(())
+    }
+
+    /// The same for one that is nobody's: of a copy.
+    pub(crate) fn strength(&self, passphrase: &Passphrase) -> Result<()> {
         let partners = household::partners(self.rows())?;
         let names: Vec<&str> = partners.iter().map(|one| one.name.as_str()).collect();
         let problem = match passphrase.weak(&names) {
@@ -196,7 +205,6 @@ impl Planner {
             Some(Weak::Long) => Problem::TooLong(Passphrase::MOST),
             Some(Weak::Common) => Problem::Guessable,
             Some(Weak::Name) => Problem::AName,
-            None if self.is_the_others(side, passphrase) => Problem::TheOthers,
             None => return Ok(()),
         };
         Err(Error::field("passphrase", problem))
