@@ -101,7 +101,7 @@ a person's clicks take. The same seed gives the same words. DIR is a data
 folder: open it with  cargo xtask run -- --data-dir DIR";
 
 const BENCH: &str = "\
-cargo xtask bench [core] [backup] [size] [window] [board] [--quick] [--yes]
+cargo xtask bench [core] [backup] [unlock] [size] [window] [board] [--quick] [--yes]
 
 Measures the app against floors taken in the same run and writes what came of
 it, with the command and the commit, to docs/measurements.md. Without a part:
@@ -109,6 +109,7 @@ all of them. Builds for release first; leave the machine alone meanwhile.
 
   core      each command against bare SQLite, on a household of ten years
   backup    backups of a hundred years, and what commands notice of them
+  unlock    opening by a passphrase, against one stretching of it
   size      package, program and interface against a blank Tauri window
   window    start, memory and wake-ups against that window
   board     500 cards against the same cards in plain DOM

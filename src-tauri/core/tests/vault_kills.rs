@@ -94,3 +94,60 @@ fn killed_at_any_moment_it_opens_with_what_counted_before_or_what_counts_now() {
     }
     println!("found: {open} times open, {locked} times locked, 0 that did not open");
 }
+
+/// Goes on giving both their first passphrases, and taking them away again, until it is killed.
+fn begin_and_end(data: &Path) -> Result<()> {
+    let copy = data.join("copy");
+    let mut planner = Planner::open(data, &copy, Box::new(friday()))?;
+    loop {
+        give(&mut planner, Side::Start, ANA)?;
+        give(&mut planner, Side::End, BEN)?;
+        for (side, words) in [(Side::End, BEN), (Side::Start, ANA)] {
+            planner.remove_passphrase(side, Passphrase::new(words.to_owned()))?;
+        }
+    }
+}
+
+#[test]
+fn killed_while_the_first_passphrases_are_set_it_opens_and_nothing_private_is_lost() {
+    if let Some(data) = killed::child() {
+        let ended = begin_and_end(&data);
+        panic!("it goes on until it is killed: {:?}", ended.err());
+    }
+    let (place, mut planner) = Place::new();
+    note(&mut planner, Side::Start, CANARY);
+    note(&mut planner, Side::End, "Ben's own");
+    let shared = export::canonical(&planner).unwrap();
+    drop(planner);
+    let whole = place.dir.path().join("whole");
+    put(&place.data(), &whole);
+    let mut killer = Killer::of(
+        "killed_while_the_first_passphrases_are_set_it_opens_and_nothing_private_is_lost",
+    );
+    let mut had = [0; 3];
+    for kill in 0..killed::kills() {
+        put(&whole, &place.data());
+        killer.kill(&place.data(), 60, 400);
+        let closed = place.find().unwrap();
+        let planner = if closed.locked() {
+            let unlocked = closed.unlock(Side::End, &said(BEN));
+            unlocked.and_then(|unlocked| closed.open_with(unlocked))
+        } else {
+            closed.open()
+        };
+        let mut planner = planner.unwrap_or_else(|error| panic!("kill {kill}: {}", error.code()));
+        let have = planner.passphrases().have;
+        had[have.iter().filter(|have| **have).count()] += 1;
+        for (side, words, own) in [(Side::Start, ANA, CANARY), (Side::End, BEN, "Ben's own")] {
+            if have[side.index()] && !planner.passphrases().here[side.index()] {
+                planner.let_in(side, &said(words)).unwrap();
+            }
+            assert_eq!(notes(&planner, side).unwrap(), [own], "kill {kill}");
+        }
+        assert!(
+            export::canonical(&planner).unwrap() == shared,
+            "kill {kill}"
+        );
+    }
+    println!("{had:?} times with none, one, both");
+}

@@ -14,6 +14,11 @@ pub(super) fn backup(options: &Options) -> Outcome {
     run("backup", options)
 }
 
+/// Opening by a passphrase against the stretching of it.
+pub(super) fn unlock(options: &Options) -> Outcome {
+    run("unlock", options)
+}
+
 fn run(part: &str, options: &Options) -> Outcome {
     let dir = folder(part)?;
     let mut bench = sh::cargo();

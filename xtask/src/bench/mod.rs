@@ -17,9 +17,10 @@ use crate::{Outcome, sh};
 /// Measures the parts that were named, or all.
 pub(crate) fn bench(options: &Options) -> Outcome {
     type Part = fn(&Options) -> Outcome;
-    let all: [(&str, Part); 5] = [
+    let all: [(&str, Part); 6] = [
         ("core", core::measure),
         ("backup", core::backup),
+        ("unlock", core::unlock),
         ("size", size::measure),
         ("window", window::measure),
         ("board", board::measure),
@@ -27,7 +28,7 @@ pub(crate) fn bench(options: &Options) -> Outcome {
     for named in &options.rest {
         if !all.iter().any(|(name, _)| named == name) {
             return Err(format!(
-                "There is no part \"{}\": core, backup, size, window, board.",
+                "There is no part \"{}\": core, backup, unlock, size, window, board.",
                 named.display()
             ));
         }

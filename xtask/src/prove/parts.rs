@@ -67,10 +67,17 @@ pub(crate) const PARTS: &[Part] = &[
     },
     Part {
         name: "vault-kills",
-        about: "200 kills while passphrases are given, changed, renewed, taken away",
+        about: "200 kills while passphrases are given, changed, renewed, taken away, and\n                   200 while the first are set",
         how: By(&[Core("vault_kills", &[])]),
         times: (KILLS, 200),
-        what: "kills while passphrases are given, changed, renewed, taken away",
+        what: "kills while passphrases are given, changed, renewed, taken away, and as many while the first are set",
+    },
+    Part {
+        name: "opening-kills",
+        about: "200 kills while answers are put away and opened together",
+        how: By(&[Core("opening_kills", &[])]),
+        times: (KILLS, 200),
+        what: "kills while answers are put away and opened together",
     },
     Part {
         name: "migration-kills",

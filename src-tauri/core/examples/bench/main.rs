@@ -1,4 +1,4 @@
-//! The core against bare SQLite: `cargo xtask bench core` and `cargo xtask bench backup` run this.
+//! The core against bare SQLite: `cargo xtask bench core`, `backup` and `unlock` run this.
 //!
 //! Every figure is the ratio of two things done one after the other in the same run: a command of the
 //! planner, and the least that could do the same with rusqlite and serde alone. It prints Markdown.
@@ -13,6 +13,7 @@ mod bare;
 mod copying;
 mod figures;
 mod reads;
+mod unlock;
 mod writes;
 
 use std::path::{Path, PathBuf};
@@ -35,9 +36,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// `bench core DIR` measures every command on ten years, `bench backup DIR` backups of a hundred.
+/// `bench core DIR` measures every command on ten years, `bench backup DIR` backups of a hundred, `bench unlock
+/// DIR` opening ten years by a passphrase.
 fn measure() -> Outcome<()> {
-    let usage = "Say what to measure, core or backup, and where the households may lie.";
+    let usage = "Say what to measure, core, backup or unlock, and where the households may lie.";
     let mut args = std::env::args().skip(1);
     let part = args.next().ok_or(usage)?;
     let dir = PathBuf::from(args.next().ok_or(usage)?);
@@ -61,6 +63,10 @@ fn measure() -> Outcome<()> {
             println!("{}", make(&ours, 100, now)?);
             let app = app::App::open(&ours, now)?;
             println!("{}", copying::measure(&app, &ours, &dir, 5)?);
+        }
+        "unlock" => {
+            make(&ours, 10, now)?;
+            println!("{}", unlock::measure(&ours, now, 21)?);
         }
         _ => return Err(usage.into()),
     }
