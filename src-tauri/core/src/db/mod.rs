@@ -11,4 +11,4 @@ pub(crate) use connection::{
 };
 pub use migrate::SCHEMA;
 pub(crate) use migrate::{SCHEMAS, Schema, described, is_of_today, made_new, migrate};
-pub(crate) use row::{Json, Row, Rows, Table, id, image, put, row, text_enum};
+pub(crate) use row::{Json, Row, Rows, Table, as_kept, id, image, put, row, text_enum};

@@ -203,18 +203,24 @@ pub(crate) fn put<R: Row>(db: &Connection, row: &R) -> Result<()> {
     Ok(())
 }
 
+/// A value as an image has it.
+pub(crate) fn as_kept(value: &impl ToSql) -> Result<Value> {
+    kept(&value.to_sql()?)
+}
+
+fn kept(value: &ToSqlOutput<'_>) -> Result<Value> {
+    match value {
+        ToSqlOutput::Borrowed(value) => Ok(to_json(*value)),
+        ToSqlOutput::Owned(value) => Ok(to_json(value.into())),
+        other => Err(Error::Row(format!("no column can hold {other:?}"))),
+    }
+}
+
 /// What the history keeps of a row that is being written.
 pub(crate) fn image<R: Row>(row: &R) -> Result<Map<String, Value>> {
     let values = R::COLUMNS.iter().zip(row.values());
     values
-        .map(|(column, value)| {
-            let value = match &value? {
-                ToSqlOutput::Borrowed(value) => to_json(*value),
-                ToSqlOutput::Owned(value) => to_json(value.into()),
-                other => return Err(Error::Row(format!("{column} cannot hold {other:?}"))),
-            };
-            Ok(((*column).to_owned(), value))
-        })
+        .map(|(column, value)| Ok(((*column).to_owned(), kept(&value?)?)))
         .collect()
 }
 

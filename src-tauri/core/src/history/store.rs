@@ -98,6 +98,15 @@ pub(super) fn step(db: &Connection, step: i64) -> Result<Vec<Entry>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whether one row was changed after another was for the last time.
+pub(crate) fn is_newer(db: &Connection, one: (&str, &str), other: (&str, &str)) -> Result<bool> {
+    let newest = "SELECT coalesce(max(seq),0) FROM history WHERE noun=?1 AND row=?2";
+    let mut newest = db.prepare_cached(newest)?;
+    let one: i64 = newest.query_row(one, |row| row.get(0))?;
+    let other: i64 = newest.query_row(other, |row| row.get(0))?;
+    Ok(one > other)
+}
+
 /// Makes the newest entries, from `first` on, part of an earlier step that ends right before them.
 pub(crate) fn join(db: &Connection, first: i64, step: i64) -> Result<()> {
     db.prepare_cached("UPDATE history SET step=?2 WHERE seq>=?1")?

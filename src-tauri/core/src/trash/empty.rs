@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{AGREED, DAYS, InTrash, TRASHABLE, Trashable, kind, own};
 use crate::boundary;
-use crate::db::{Rows, id, row};
+use crate::db::{Row, Rows, id, row};
 use crate::error::{Error, Result};
 use crate::history::{self, Op};
 use crate::planner::{Done, Planner, Tx};
@@ -57,7 +57,7 @@ impl Planner {
                 .ok_or(Error::NotFound)?;
             let presses: Vec<EmptyPress> =
                 tx.select("WHERE noun=?1 AND row=?2", [kind.table, &id])?;
-            let pressed = pressed(&presses, kind.table, &id);
+            let pressed = pressed(**tx, &presses, kind.table, &id)?;
             if own(kind, &image, actor)? || pressed[side.other().index()] {
                 erase(tx, kind, &id)?;
                 return Ok(Emptied::Gone);
@@ -150,11 +150,26 @@ fn emptied(rows: Rows<'_>, id: &str) -> Result<bool> {
     Ok(false)
 }
 
-/// Who of the two pressed for this thing, start and end.
-pub(super) fn pressed(presses: &[EmptyPress], noun: &str, id: &str) -> [bool; 2] {
-    Side::BOTH.map(|side| {
-        presses
-            .iter()
-            .any(|press| press.partner == side && press.noun == noun && press.row == id)
-    })
+/// Who of the two pressed for this thing, start and end. A press counts for as long as the thing lies where it lay
+/// then: taken out and thrown away once more, it takes a new one.
+pub(super) fn pressed(
+    rows: Rows<'_>,
+    presses: &[EmptyPress],
+    noun: &str,
+    id: &str,
+) -> Result<[bool; 2]> {
+    let mut pressed = [false; 2];
+    for press in presses {
+        if press.noun == noun
+            && press.row == id
+            && history::is_newer(
+                rows.db,
+                (EmptyPress::TABLE, &press.id.to_string()),
+                (noun, id),
+            )?
+        {
+            pressed[press.partner.index()] = true;
+        }
+    }
+    Ok(pressed)
 }

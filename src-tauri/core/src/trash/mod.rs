@@ -4,6 +4,7 @@ mod empty;
 
 use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -11,10 +12,10 @@ pub use empty::{Emptied, EmptyPress, EmptyPressId};
 pub(crate) use empty::{follow_up, take_presses_back};
 
 use crate::agreed;
-use crate::db::Rows;
+use crate::db::{self, Rows};
 use crate::error::{Error, Refusal, Result};
 use crate::history::{self, Op};
-use crate::planner::{Done, Planner};
+use crate::planner::{Done, Planner, Tx};
 use crate::who::{Actor, Side, Viewer};
 
 /// Days something waits in the trash.
@@ -22,11 +23,14 @@ pub const DAYS: i64 = 30;
 
 /// A noun that can lie in the trash: its table, whose column `trashed_on` says since when, and the rows
 /// that go with it when it is emptied. `owner` is the column that makes it one partner's own; `words` the one
-/// with the words it is known by, where they do not stand in its versions.
+/// with the words it is known by, where they do not stand in its versions. Two rows with the same in `with` go and
+/// come together. `since` is the column that says from when it counts: what passed while it lay here is no backlog.
 pub(crate) struct Trashable {
     table: &'static str,
     owner: Option<&'static str>,
     words: Option<&'static str>,
+    with: Option<&'static str>,
+    since: Option<&'static str>,
     parts: &'static [(&'static str, &'static str)],
 }
 
@@ -42,36 +46,48 @@ const TRASHABLE: &[Trashable] = &[
         table: "goal",
         owner: Some("owner"),
         words: None,
+        with: Some("pair"),
+        since: None,
         parts: &[("goal_step", "goal"), ("goal_progress", "goal")],
     },
     Trashable {
         table: "good_time",
         owner: None,
         words: Some("title"),
+        with: None,
+        since: None,
         parts: &[],
     },
     Trashable {
         table: "good_moment",
         owner: None,
         words: Some("words"),
+        with: None,
+        since: None,
         parts: &[],
     },
     Trashable {
         table: "rule",
         owner: None,
         words: None,
+        with: None,
+        since: None,
         parts: &[],
     },
     Trashable {
         table: "boundary",
         owner: Some("owner"),
         words: None,
+        with: None,
+        since: None,
         parts: &[("boundary_mark", "boundary")],
     },
     Trashable {
         table: "reminder",
         owner: Some("owner"),
         words: Some("title"),
+        with: None,
+        since: Some("since"),
         parts: &[("occurrence", "reminder")],
     },
 ];
@@ -141,7 +157,7 @@ impl Planner {
                         Some(words) => words,
                         None => agreed::title(self.rows(), &id)?.unwrap_or_default(),
                     },
-                    pressed: empty::pressed(&presses, kind.table, &id),
+                    pressed: empty::pressed(self.rows(), &presses, kind.table, &id)?,
                     id: id
                         .parse()
                         .map_err(|_| Error::Row("an id is not a uuid".to_owned()))?,
@@ -155,22 +171,48 @@ impl Planner {
         Ok(all)
     }
 
-    /// Takes something out of the trash, with all that hung on it.
+    /// Takes something out of the trash, with all that hung on it: of a pair both halves.
     ///
     /// # Errors
     /// [`Error::NotFound`] where it is not there.
     pub fn restore(&mut self, actor: Actor, thing: InTrash) -> Result<Done<()>> {
         let kind = kind(&thing.noun)?;
         self.transact(actor, Op::Restore, |tx| {
-            let table = history::table(kind.table)?;
             let id = thing.id.to_string();
-            let before = table.image(tx.db(), &id)?.ok_or(Error::NotFound)?;
-            own(kind, &before, actor)?;
-            let mut after = before.clone();
-            after.insert("trashed_on".to_owned(), serde_json::Value::Null);
-            tx.restore_image(table, &id, Some(&before), Some(&after))
+            take_out(tx, kind, &id)?;
+            for other in with(**tx, kind, &id)? {
+                take_out(tx, kind, &other)?;
+            }
+            Ok(())
         })
     }
+}
+
+fn take_out(tx: &Tx<'_>, kind: &Trashable, id: &str) -> Result<()> {
+    let table = history::table(kind.table)?;
+    let before = table.image(tx.db(), id)?.ok_or(Error::NotFound)?;
+    own(kind, &before, tx.actor)?;
+    let mut after = before.clone();
+    after.insert("trashed_on".to_owned(), Value::Null);
+    if let Some(since) = kind.since {
+        after.insert(since.to_owned(), db::as_kept(&tx.now)?);
+    }
+    tx.restore_image(table, id, Some(&before), Some(&after))
+}
+
+/// What else lies in the trash because it went together with this.
+fn with(rows: Rows<'_>, kind: &Trashable, id: &str) -> Result<Vec<String>> {
+    let Some(with) = kind.with else {
+        return Ok(Vec::new());
+    };
+    let sql = format!(
+        "SELECT other.id FROM {0} one JOIN {0} other ON other.{with}=one.{with} AND other.id<>one.id
+         WHERE one.id=?1 AND other.trashed_on IS NOT NULL",
+        kind.table
+    );
+    let mut statement = rows.db.prepare_cached(&sql)?;
+    let ids = statement.query_map([id], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whether the thing with this id lies in the trash.
@@ -196,10 +238,7 @@ fn kind(noun: &str) -> Result<&'static Trashable> {
 
 /// What is one partner's own is nobody else's to restore or empty.
 fn own(kind: &Trashable, image: &history::Image, actor: Actor) -> Result<bool> {
-    if image
-        .get("trashed_on")
-        .is_none_or(serde_json::Value::is_null)
-    {
+    if image.get("trashed_on").is_none_or(Value::is_null) {
         return Err(Error::NotFound);
     }
     let owner = kind.owner.and_then(|column| image.get(column)?.as_str());
