@@ -22,6 +22,7 @@ mod hostile;
 mod leave;
 mod local;
 mod locking;
+mod long_open;
 mod memory;
 mod not_my_yes;
 mod only_for_me;

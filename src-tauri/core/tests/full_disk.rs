@@ -21,7 +21,7 @@ use common_ground_core::goal::{AddGoal, Horizon};
 use common_ground_core::testing::{friday, household};
 use common_ground_core::who::{Actor, Side};
 use common_ground_core::{Closed, Planner, Result, export};
-use disk::Disk;
+use disk::{Disk, patiently};
 use keys::{AGAIN, ANA, BEN, CANARY, give, note, notes, renew, said};
 
 /// How many sizes of disk are tried; `cargo xtask prove full-disk` tries 60.
@@ -52,7 +52,7 @@ fn as_the_file_says(data: &Path) -> String {
     let place = tempfile::tempdir().unwrap();
     kept::copy(data, place.path());
     let copy = place.path().join("copy");
-    let planner = Planner::open(place.path(), &copy, Box::new(friday())).unwrap();
+    let planner = patiently(|| Planner::open(place.path(), &copy, Box::new(friday()))).unwrap();
     export::canonical(&planner).unwrap()
 }
 
@@ -100,7 +100,8 @@ fn a_full_disk_refuses_what_it_does_not_take_and_with_room_it_goes_on() {
         }
         add(&mut planner, "The next one").unwrap();
         drop(planner);
-        let planner = Planner::open(&data, &data.join("copy"), Box::new(friday())).unwrap();
+        let open = || Planner::open(&data, &data.join("copy"), Box::new(friday()));
+        let planner = patiently(open).unwrap();
         let shared = export::canonical(&planner).unwrap();
         for n in &written {
             assert!(shared.contains(&title(*n)), "{size} kB: goal {n} is lost");
@@ -181,7 +182,7 @@ fn passphrases_on_a_full_disk_leave_the_old_or_the_new() {
         let Some(disk) = Disk::of(size) else { return };
         let data = disk.path().join("data");
         keys::put(&whole.path().join("data"), &data);
-        let find = || Closed::find(&data, &data.join("copy"), Box::new(friday()));
+        let find = || patiently(|| Closed::find(&data, &data.join("copy"), Box::new(friday())));
         let mut planner = match find().and_then(Closed::open) {
             Ok(planner) => planner,
             // So little room that not even the log has any: it is said, and nothing was touched.

@@ -9,7 +9,6 @@
 )]
 #![cfg(unix)]
 
-#[cfg(target_os = "linux")]
 mod disk;
 mod kept;
 
@@ -35,7 +34,8 @@ fn refusal(planner: &mut Planner) -> &'static str {
 }
 
 fn opened(data: &Path) -> String {
-    let planner = Planner::open(data, &data.join("copy"), Box::new(friday())).unwrap();
+    let open = || Planner::open(data, &data.join("copy"), Box::new(friday()));
+    let planner = disk::patiently(open).unwrap();
     assert!(!planner.behind());
     export::canonical(&planner).unwrap()
 }
@@ -79,7 +79,8 @@ fn another_file_in_its_place_is_left_alone() {
     for _ in 0..200 {
         let _ = common_ground_core::world::World::uuid(&clock);
     }
-    let mut planner = Planner::open(&data, &data.join("copy"), Box::new(clock)).unwrap();
+    let open = || Planner::open(&data, &data.join("copy"), Box::new(clock.clone()));
+    let mut planner = disk::patiently(open).unwrap();
     moment(&mut planner, "Coffee on the steps").unwrap();
     // As a program does that keeps folders the same on two laptops.
     fs::copy(earlier.join("household.db"), data.join("household.db.sync")).unwrap();

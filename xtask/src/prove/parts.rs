@@ -143,10 +143,17 @@ pub(crate) const PARTS: &[Part] = &[
     },
     Part {
         name: "fuzz",
-        about: "a million changed cases, or five minutes, for each of seven readers",
+        about: "a million changed cases, or two minutes, for each of seven readers",
         how: By(&[Core("fuzz", &[])]),
         times: ("COMMON_GROUND_FUZZ", 1_000_000),
         what: "changed cases at most for each reader: keys, about, wake, schedule, wording, search, commands",
+    },
+    Part {
+        name: "long-open",
+        about: "480 edits over 32 days in one window, with sleeps: told once, and no\n                   memory, open files or log pile up",
+        how: By(&[Window(&["open_for_weeks"])]),
+        times: ("COMMON_GROUND_EDITS", 480),
+        what: "edits in one window, the days passing by a moved clock",
     },
     Part {
         name: "mutants",

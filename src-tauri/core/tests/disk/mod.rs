@@ -3,6 +3,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
+
+use common_ground_core::Result;
+use common_ground_core::error::{Error, FolderProblem};
 
 /// A disk of some kilobytes. It goes with the test.
 pub(crate) struct Disk {
@@ -54,4 +58,18 @@ fn mount(folder: &Path, options: &str) -> bool {
         .arg(folder)
         .output()
         .is_ok_and(|out| out.status.success())
+}
+
+/// Opens something. Another test that starts a program (mounting is one) holds every lock for the moment between fork
+/// and exec; that passes.
+pub(crate) fn patiently<T>(open: impl Fn() -> Result<T>) -> Result<T> {
+    for _ in 0..500 {
+        match open() {
+            Err(Error::Folder(FolderProblem::InUse)) => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            other => return other,
+        }
+    }
+    open()
 }

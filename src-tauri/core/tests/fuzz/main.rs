@@ -33,7 +33,7 @@ use change::Dice;
 /// How many cases a target is given; `cargo xtask prove fuzz` gives a million.
 const CASES: &str = "COMMON_GROUND_FUZZ";
 /// What a target that takes long is given at most instead, in the long form.
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_secs(120);
 const SHORT: u64 = 600;
 
 fn cases() -> u64 {
