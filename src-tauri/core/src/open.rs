@@ -341,8 +341,23 @@ impl Planner {
         let mut planner = Self::new(db, folder, world, false, keys, key);
         fill(&mut planner, id)?;
         planner.keys.write(&planner.folder)?;
-        planner.move_into_place(data)?;
-        planner.folder.flush()?;
+        let moved = planner.move_into_place(data);
+        if let Err(error) = moved.and_then(|()| planner.folder.flush()) {
+            // It has its name already, and was refused: the next try is to find nothing.
+            let dir = planner.folder.path().to_owned();
+            drop(planner);
+            for name in [
+                "household.db",
+                "household.db-wal",
+                "keys.json",
+                "keys.json.kept",
+                "last",
+            ] {
+                // Where even this fails the next start opens it: it is whole.
+                let _ = std::fs::remove_file(dir.join(name));
+            }
+            return Err(error);
+        }
         Ok(planner)
     }
 }
