@@ -1,4 +1,4 @@
-//! A wall clock that is set: waiting is a fact, so it is worked out anew.
+//! A wall clock that is set: waiting is a fact, so it is worked out anew; and the history says so.
 
 use common_ground_e2e::{App, Here, Notifications, Start};
 
@@ -16,7 +16,7 @@ fn start(name: &str) -> App {
 }
 
 #[test]
-fn a_clock_that_is_set_shows_what_waits_then_and_tells_nothing_twice() {
+fn a_clock_that_is_set_shows_what_waits_then_and_is_written_down() {
     let app = start("a_clock_that_is_set");
     app.here(Here::Both);
     // On Sunday at half past seven in the evening the two sit down.
@@ -34,6 +34,12 @@ fn a_clock_that_is_set_shows_what_waits_then_and_tells_nothing_twice() {
     app.move_clock("+0");
     app.sees("Friday, 12 June");
     assert_eq!(app.notices().len(), 1);
+
+    // Both times are written down.
+    app.press("Control+k");
+    app.type_text("What changed");
+    app.press("Enter");
+    app.sees("The laptop’s clock was moved.");
 }
 
 #[test]

@@ -160,6 +160,12 @@ impl Tour {
                 Press("button", "Settings"),
                 Press("button", "Leave"),
                 Look("leave"),
+                Press("button", "Settings"),
+                Press("button", "What changed"),
+                Look("what-changed"),
+                Press("button", "Settings"),
+                Press("button", "Backups"),
+                Look("backups"),
             ],
         );
         app.here(Here::Nobody);
