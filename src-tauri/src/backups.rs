@@ -4,7 +4,9 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use common_ground_core::backup::{Away, BackedUp, Backups as Page, Made, SetBackupFolder};
+use common_ground_core::backup::{
+    Away, BackedUp, Backups as Page, EarlierDay, LookBack, Made, SetBackupFolder,
+};
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::memory::forget_stack;
 use tauri::{AppHandle, Manager};
@@ -101,6 +103,17 @@ impl Shell {
         });
         self.changed(&["backup"]);
         Ok(BackedUp { had_all, away })
+    }
+
+    /// What both could read on an earlier day. It is read beside the planner, from a copy nobody else can read.
+    ///
+    /// # Errors
+    /// Where it cannot be read; [`Refusal::Stopped`].
+    pub(crate) fn look_back(&self, look: &LookBack) -> Result<EarlierDay> {
+        let viewer = self.presence().viewer();
+        let looking = self.with_planner(|planner| planner.looking_back(viewer, look))?;
+        let corner = self.corner("earlier-day");
+        self.at_length(|work| looking.look(&corner, work))
     }
 
     /// Asks for a folder and makes the first backup there, or goes without one. False where nobody said which.

@@ -1,6 +1,6 @@
 //! Answering the interface: every call goes through the core's one list of commands.
 
-use common_ground_core::backup::{BackedUp, Backups, SetBackupFolder};
+use common_ground_core::backup::{BackedUp, Backups, EarlierDay, LookBack, SetBackupFolder};
 use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{
     self, Autostart, Call, Host, NoArgs, ProveHand, Recovered, RemovePassphrase, SetAutostart,
@@ -187,6 +187,10 @@ impl Host for Shell {
             return Err(Refusal::NobodyHere.into());
         }
         Self::set_backup_folder(self, &args)
+    }
+
+    fn look_back(&self, args: LookBack, _: Option<Side>) -> Result<EarlierDay> {
+        Self::look_back(self, &args)
     }
 
     fn check_file(&self, _: NoArgs, _: Option<Side>) -> Result<Option<CheckedFile>> {

@@ -14,6 +14,7 @@ mod changes;
 mod check;
 mod clock;
 mod copy;
+mod earlier_day;
 mod forgotten;
 mod full_disk;
 mod goals;

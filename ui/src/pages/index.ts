@@ -16,6 +16,7 @@ import type { IconShape } from '../parts/icon';
 import Goals from './goals/Goals.svelte';
 import Help from './help/Help.svelte';
 import Backups from './backups/Backups.svelte';
+import Day from './backups/Day.svelte';
 import Boundaries from './boundaries/Boundaries.svelte';
 import Leave from './leave/Leave.svelte';
 import SetUp from './set-up/SetUp.svelte';
@@ -65,6 +66,7 @@ export const pages: PageEntry[] = [
   { name: 'reminders', label: 'page-reminders', icon: Bell, at: 'foot', view: Reminders },
   { name: 'settings', label: 'page-settings', icon: Settings2, at: 'foot', view: Settings },
   { name: 'backups', label: 'page-backups', icon: Archive, at: 'beside', view: Backups },
+  { name: 'earlier-day', label: 'page-backups', icon: Archive, at: 'beside', view: Day },
   { name: 'leave', label: 'page-leave', icon: DoorOpen, at: 'beside', view: Leave },
   { name: 'changes', label: 'page-changes', icon: FileClock, at: 'beside', view: Changes },
   { name: 'trash', label: 'page-trash', icon: Trash2, at: 'beside', view: Trash },

@@ -127,6 +127,7 @@ impl Host for App {
         backups: NoArgs => common_ground_core::backup::Backups,
         back_up_now: NoArgs => common_ground_core::backup::BackedUp,
         set_backup_folder: common_ground_core::backup::SetBackupFolder => bool,
+        look_back: common_ground_core::backup::LookBack => common_ground_core::backup::EarlierDay,
         check_file: NoArgs => Option<CheckedFile>,
         mend_file: NoArgs => Option<CheckedFile>,
         stop_work: NoArgs => (),

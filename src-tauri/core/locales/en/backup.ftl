@@ -66,3 +66,38 @@ backups-unreadable = { $count ->
     [one] One backup is damaged and does not count.
    *[other] { $count } backups are damaged and do not count.
 }
+backups-look = Look at it
+backups-look-at = Look at it: the backup of { $when }
+
+earlier-title = As it was { $when }
+earlier-why = You are looking at a backup: nothing here changes it. It shows what you share, and how it differs from now. What is one’s alone is not shown.
+earlier-at = Opening and checking the backup
+earlier-again = Try again
+earlier-back = Back to the backups
+earlier-empty = Nothing you share was in it.
+earlier-gone = Not there any more
+earlier-changed = Says something else now
+earlier-new = Came since, and was not there yet
+earlier-words = What it said
+earlier-nothing = Nothing yet
+earlier-now = Now: { $now }
+earlier-now-nothing = Now: nothing
+earlier-untitled = Without a name
+earlier-alike = { $count ->
+    [one] One is as it is today
+   *[other] { $count } are as they are today
+}
+earlier-take = Take it out
+earlier-take-thing = Take it out: { $title }
+earlier-is-taken = Taken out
+earlier-taken-goal = It is an idea on your board again, without any yes.
+earlier-taken-boundary = It is on your page of boundaries again. An agreement comes back as a draft, without any yes.
+earlier-taken-rule = It is a draft of a rule again, without any yes.
+earlier-taken-good_time = The good time is in your planner again.
+earlier-taken-good_moment = The good moment is in your planner again.
+earlier-whole = Go back to this day with everything
+earlier-whole-why = It takes both of you. Today is kept first as a backup of its own, so this can be undone the same way.
+earlier-whole-stays = Every yes, every step back and every “not my yes” stays as it is today, and so do both your private spaces and your passphrases. What was emptied since stays gone.
+earlier-whole-act = Go back
+earlier-pressed = { $name } pressed
+earlier-gone-back = Your planner is as it was { $when }. Today as it was is the newest backup.

@@ -60,6 +60,7 @@ changed-progress-out = A note of how far “{ $thing }” is was taken out.
 changed-own-ended = “{ $thing }” was ended.
 changed-own-resumed = “{ $thing }” was taken up again.
 changed-deleted = “{ $thing }” was put in the trash.
+changed-taken-out = “{ $thing }” was taken out of an earlier day.
 changed-restored = “{ $thing }” was taken out of the trash.
 changed-reminder-paused = “{ $thing }” was paused.
 changed-reminder-resumed = “{ $thing }” goes on.

@@ -33,6 +33,7 @@ op-edit-household = change the settings
 op-edit-partner = change a name or colour
 op-edit-area = change the parts of life
 op-delete = delete { $thing }
+op-take-out = take { $thing } out of an earlier day
 op-restore = take { $thing } out of the trash
 
 guests = Guests

@@ -26,6 +26,7 @@ paper-progress = How it moved
 paper-yeses = Yeses
 paper-ends = Endings
 paper-earlier = Earlier words
+paper-called = What it is called
 paper-field-done = What done looks like
 paper-field-sum = Sum
 paper-field-minor = In smallest coins

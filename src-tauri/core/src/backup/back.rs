@@ -16,16 +16,14 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::list::{self, Made};
-use super::make::verify;
+use super::day::{copy_of, key_of};
+use super::list;
 use super::place::BackupOf;
-use crate::db::{self, DataKey, SCHEMAS, Table};
-use crate::error::{Error, FolderProblem, Refusal, Result};
-use crate::folder::private_file;
+use crate::db::Table;
+use crate::error::{Error, Refusal, Result};
 use crate::history::{self, Image, Op, TABLES};
 use crate::household;
 use crate::planner::{Done, Planner, Tx};
-use crate::vault::Keys;
 use crate::who::Actor;
 
 /// What a press did.
@@ -59,7 +57,7 @@ impl Planner {
             return Err(Error::ReadOnly);
         }
         let made = list::find(self.folder().path(), self.keys.household, &to)?;
-        let key = self.key_of(&made)?;
+        let key = key_of(&made, &self.data)?;
         let mut proven = self.proven.get();
         if self.keys.have()[side.index()] && !std::mem::take(&mut proven[side.index()]) {
             return Err(Refusal::NeedsPassphrase.into());
@@ -76,7 +74,7 @@ impl Planner {
                 changes: Vec::new(),
             });
         }
-        let earlier = self.earlier(&made, &key);
+        let earlier = copy_of(&made, &key, &self.folder.unfinished());
         let done = earlier.and_then(|earlier| {
             self.keep_what_is()?;
             self.transact(actor, Op::GoBack, |tx| {
@@ -90,37 +88,6 @@ impl Planner {
         let done = done?;
         cleared?;
         Ok(done)
-    }
-
-    /// The data key of a backup: today's, or the one that lies in the open beside it.
-    fn key_of(&self, made: &Made) -> Result<DataKey> {
-        if made.about.opens_with(&self.data) {
-            return Ok(self.data.clone());
-        }
-        let keys = Keys::parse(&std::fs::read(made.path.join("keys.json"))?)?;
-        for ring in keys.rings() {
-            if let Some(data) = ring.in_the_open()?
-                && made.about.opens_with(&data)
-            {
-                return Ok(data);
-            }
-        }
-        Err(Refusal::OlderKeys.into())
-    }
-
-    /// A copy of the backup, checked once more and brought to today's schema. The backup itself is only read.
-    fn earlier(&self, made: &Made, key: &DataKey) -> Result<Connection> {
-        let copy = self.folder.unfinished();
-        std::io::copy(
-            &mut std::fs::File::open(made.household())?,
-            &mut private_file(&copy, true)?,
-        )?;
-        if verify(&copy, key)?.inside != made.about.inside(key)? {
-            return Err(FolderProblem::Damaged.into());
-        }
-        let mut earlier = db::open_alone(&copy, key)?;
-        db::migrate(&mut earlier, SCHEMAS, || Ok(()))?;
-        Ok(earlier)
     }
 }
 

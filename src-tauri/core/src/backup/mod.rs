@@ -8,11 +8,13 @@
 mod about;
 mod back;
 mod choose;
+mod day;
 mod lies;
 mod list;
 mod make;
 mod page;
 mod place;
+mod take;
 mod thin;
 mod when;
 
@@ -20,6 +22,9 @@ pub use about::About;
 pub(crate) use back::Presses;
 pub use back::WentBack;
 pub use choose::{Away, BackedUp, SetBackupFolder};
+pub use day::{
+    Differs, EarlierDay, EarlierFact, EarlierSection, EarlierThing, LookBack, LookingBack,
+};
 pub use lies::{Lies, lies};
 pub use list::{Found, Listed, Made, find, in_folder, list};
 pub(crate) use list::{at, newest_first};
@@ -27,6 +32,7 @@ pub use make::Backup;
 pub(crate) use make::{count, verify};
 pub use page::{BackupDay, BackupFolder, Backups, FolderTrouble, Holds, Looking, OneBackup, Opens};
 pub use place::{BackupOf, Place, Places};
+pub use take::{TakeOut, TakenOut};
 pub use thin::{Dated, surplus};
 pub(crate) use when::Pending;
 pub use when::due;

@@ -1,6 +1,7 @@
 //! What each needs to feel safe and respected: boundaries of one's own ("When …, I will …"), agreements
 //! both keep, and requests that may be declined.
 
+mod again;
 mod answer;
 mod asked;
 mod difference;
@@ -17,6 +18,7 @@ mod text;
 pub mod wording;
 mod write;
 
+pub(crate) use again::add_again;
 pub use answer::{Answer, AnswerRequest, AskAgain};
 pub(crate) use difference::changes as difference;
 pub use difference::{AgreementChange, AgreementField};

@@ -59,6 +59,8 @@ text_enum! {
         Deleted = "deleted",
         /// Taken out of it.
         Restored = "restored",
+        /// Taken out of an earlier day.
+        TakenOut = "taken-out",
         /// A reminder was paused.
         ReminderPaused = "reminder-paused",
         /// A reminder goes on.
@@ -210,6 +212,7 @@ pub(super) fn said(op: Op, kind: Kind, rows: &[Row], alone: bool) -> Option<Said
         Op::EndOwn => Said::OwnEnded,
         Op::ResumeOwn => Said::OwnResumed,
         Op::Delete => Said::Deleted,
+        Op::TakeOut => Said::TakenOut,
         Op::Restore => Said::Restored,
         Op::PauseReminder if set("paused_on") => Said::ReminderPaused,
         Op::PauseReminder => Said::ReminderResumed,

@@ -56,6 +56,10 @@ commands! {
     /// Asks for a folder for backups and makes the first one there, or goes without; false where nobody said which.
     host set_backup_folder(crate::backup::SetBackupFolder) -> bool;
 
+    /// What both could read on an earlier day, and how it differs from now.
+    host look_back(crate::backup::LookBack) -> crate::backup::EarlierDay;
+    /// Takes one thing out of an earlier day, as something new without any yes.
+    write take_out(crate::backup::TakeOut) -> crate::backup::TakenOut;
     /// One press to go back to an earlier day with the whole planner.
     write go_back(crate::backup::BackupOf) -> crate::backup::WentBack;
 

@@ -2,7 +2,7 @@
 //! people in `docs/export.md`; a change of it is a new version.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -191,6 +191,16 @@ impl Planner {
 }
 
 impl Copying {
+    /// A copy of what both can read in another file of this household: a backup.
+    pub(crate) fn of(file: &Path, key: &DataKey, now: DateTime<Utc>) -> Self {
+        Self {
+            file: file.to_owned(),
+            key: key.clone(),
+            now,
+            own: None,
+        }
+    }
+
     /// Reads it, from one moment of the file.
     ///
     /// # Errors

@@ -8,26 +8,32 @@ use serde_json::Value;
 use super::copy::{Copy, Image};
 use crate::agreed;
 use crate::phrases::{phrase, phrase_with};
+use crate::who::Side;
 
 /// The whole paper.
-pub(super) struct Paper {
-    pub(super) title: String,
+pub(crate) struct Paper {
+    pub(crate) title: String,
     pub(super) about: String,
-    pub(super) sections: Vec<Section>,
+    pub(crate) sections: Vec<Section>,
 }
 
 /// A section, with the name of its file.
-pub(super) struct Section {
-    pub(super) file: &'static str,
-    pub(super) title: String,
-    pub(super) things: Vec<Thing>,
+pub(crate) struct Section {
+    pub(crate) file: &'static str,
+    pub(crate) title: String,
+    pub(crate) things: Vec<Thing>,
 }
 
 /// One thing: what it is called, what is known of it, and lists that hang on it.
-pub(super) struct Thing {
-    pub(super) title: String,
-    pub(super) facts: Vec<(String, String)>,
-    pub(super) lists: Vec<(String, Vec<String>)>,
+pub(crate) struct Thing {
+    /// Its table, its id, and what of a kind it is; nothing for what is one partner's alone.
+    pub(crate) noun: String,
+    pub(crate) id: String,
+    pub(crate) form: String,
+    pub(crate) owner: Option<Side>,
+    pub(crate) title: String,
+    pub(crate) facts: Vec<(String, String)>,
+    pub(crate) lists: Vec<(String, Vec<String>)>,
 }
 
 /// Which rows of a table: those with this word in this column.
@@ -55,7 +61,7 @@ const UNSAID: &[&str] = &[
     "about",
 ];
 
-pub(super) fn paper(copy: &Copy) -> Paper {
+pub(crate) fn paper(copy: &Copy) -> Paper {
     let reading = Reading::new(copy);
     let made = copy.made.format("%Y-%m-%d").to_string();
     let [start, end] = &reading.names;
@@ -66,7 +72,7 @@ pub(super) fn paper(copy: &Copy) -> Paper {
             title: phrase(&format!("paper-{file}")),
             things: rows(copy, table)
                 .filter(|row| which.is_none_or(|(column, word)| text(row, column) == word))
-                .map(|row| reading.thing(row))
+                .map(|row| reading.thing(table, row))
                 .collect(),
         })
         .filter(|section| !section.things.is_empty())
@@ -76,7 +82,10 @@ pub(super) fn paper(copy: &Copy) -> Paper {
             .items
             .iter()
             .map(|one| reading.own(&one.kind, &one.item));
-        let reminders = own.reminder.iter().map(|row| reading.thing(row));
+        let reminders = own
+            .reminder
+            .iter()
+            .map(|row| reading.thing("reminder", row));
         sections.push(Section {
             file: "mine-alone",
             title: phrase("paper-mine-alone"),
@@ -149,7 +158,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn thing(&self, row: &Image) -> Thing {
+    fn thing(&self, noun: &str, row: &Image) -> Thing {
         let id = text(row, "id");
         let texts = self.texts.get(id).map_or(&[][..], Vec::as_slice);
         let newest = texts.last().and_then(|version| version.get("body"));
@@ -173,6 +182,12 @@ impl<'a> Reading<'a> {
         }
         self.facts(row, &mut facts);
         Thing {
+            noun: noun.to_owned(),
+            id: id.to_owned(),
+            form: text(row, "form").to_owned(),
+            owner: Side::BOTH
+                .into_iter()
+                .find(|side| side.word() == text(row, "owner")),
             facts: facts
                 .into_iter()
                 .filter(|(_, value)| *value != title)
@@ -189,6 +204,10 @@ impl<'a> Reading<'a> {
         }
         let known = agreed::known_by(item);
         Thing {
+            noun: String::new(),
+            id: String::new(),
+            form: String::new(),
+            owner: None,
             title: known.unwrap_or_else(|| said(kind)),
             facts,
             lists: Vec::new(),

@@ -3,6 +3,7 @@
 //! shared card that was put on *Both want it* or *Doing* without holding is shown in *Idea*.
 
 mod add;
+mod again;
 mod board;
 mod delete;
 mod detail;
@@ -20,6 +21,7 @@ mod text;
 
 pub use add::AddGoal;
 pub(crate) use add::add;
+pub(crate) use again::add_again;
 pub(crate) use board::Which;
 pub use board::{Board, BoardQuery, Card, Column, Half, Measured, NextStep};
 pub use delete::DeleteGoal;

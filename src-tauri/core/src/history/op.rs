@@ -93,6 +93,8 @@ ops! {
         MarkBoundary = "mark-boundary",
         /// Something put in the trash.
         Delete = "delete",
+        /// Something taken out of an earlier day.
+        TakeOut = "take-out",
         /// Something taken out of the trash.
         Restore = "restore",
         /// A reminder made.

@@ -403,6 +403,11 @@ pub(crate) fn arguments(us: &Lived, name: &str) -> Value {
     match name {
         "undo" | "redo" | "end_break" | "begin_quarter" | "friend_not_now" => json!({}),
         "leave" => json!({ "erase": true }),
+        "take_out" => {
+            let made = us.home.house.with(|planner| planner.back_up()).unwrap();
+            let of = json!({ "place": "own", "name": made.file_name().unwrap().to_str().unwrap() });
+            json!({ "of": of, "noun": "boundary", "id": id("agreement") })
+        }
         "go_back" => {
             let made = us.home.house.with(|planner| planner.back_up()).unwrap();
             json!({ "place": "own", "name": made.file_name().unwrap().to_str().unwrap() })

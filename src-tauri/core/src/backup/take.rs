@@ -1,0 +1,123 @@
+//! Taking a single thing out of an earlier day. It comes back as something new: a goal as an idea, an agreement or a
+//! rule as a draft. What was said to it then stays where it was said: no yes comes with it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::day::{copy_of, key_of};
+use super::list;
+use super::place::BackupOf;
+use crate::boundary;
+use crate::db::Rows;
+use crate::error::{Error, Refusal, Result};
+use crate::goal;
+use crate::history::{self, Op};
+use crate::moment::{GoodMoment, GoodTime};
+use crate::planner::{Done, Planner, Tx};
+use crate::rule;
+use crate::who::{Actor, Side};
+
+/// One thing of an earlier day.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeOut {
+    /// The backup.
+    pub of: BackupOf,
+    /// Its table.
+    pub noun: String,
+    /// Its id then.
+    #[ts(type = "string")]
+    pub id: uuid::Uuid,
+}
+
+/// Where it is now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TakenOut {
+    /// Its table.
+    pub noun: String,
+    /// Its new id.
+    pub id: String,
+}
+
+/// Whether a thing can be taken out by whoever looks: what is one partner's own by them alone, and what was asked not
+/// at all, since it may have been answered.
+pub(super) fn takes(noun: &str, form: &str, owner: Option<Side>, viewer: Option<Side>) -> bool {
+    let noun = matches!(
+        noun,
+        "goal" | "boundary" | "rule" | "good_time" | "good_moment"
+    );
+    noun && form != "request" && (owner.is_none() || owner == viewer)
+}
+
+impl Planner {
+    /// Takes one thing out of an earlier day, as something new without any yes.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it was not there, or was emptied since; [`Refusal::NotYours`];
+    /// [`Refusal::NotNow`] for what was asked; whatever keeps the backup from being read.
+    pub fn take_out(&mut self, actor: Actor, take: TakeOut) -> Result<Done<TakenOut>> {
+        // Who nobody is takes nothing, before anything is read.
+        actor.author().ok_or(Refusal::NobodyHere)?;
+        if self.read_only() {
+            return Err(Error::ReadOnly);
+        }
+        let made = list::find(self.folder().path(), self.keys.household, &take.of)?;
+        let key = key_of(&made, &self.data)?;
+        let earlier = copy_of(&made, &key, &self.folder.unfinished());
+        let done = earlier.and_then(|earlier| {
+            self.transact(actor, Op::TakeOut, |tx| {
+                let then = Rows {
+                    db: &earlier,
+                    own: [None, None],
+                };
+                let id = again(tx, then, &take.noun, &take.id.to_string())?;
+                Ok(TakenOut {
+                    noun: take.noun.clone(),
+                    id,
+                })
+            })
+        });
+        self.folder.clear_unfinished()?;
+        done
+    }
+}
+
+fn again(tx: &Tx<'_>, then: Rows<'_>, noun: &str, id: &str) -> Result<String> {
+    let table = history::table(noun).map_err(|_| Error::NotFound)?;
+    let was = table.image(then.db, id)?.ok_or(Error::NotFound)?;
+    if was.get("trashed_on").is_some_and(|day| !day.is_null()) {
+        return Err(Error::NotFound);
+    }
+    let gone = history::erased(tx.db())?;
+    if gone.contains(&(noun.to_owned(), id.to_owned())) {
+        return Err(Error::NotFound);
+    }
+    let word = |column: &str| was.get(column).and_then(serde_json::Value::as_str);
+    if let Some(owner) = word("owner")
+        && tx.actor.one()?.word() != owner
+    {
+        return Err(Refusal::NotYours.into());
+    }
+    Ok(match noun {
+        "goal" => goal::add_again(tx, then, id)?.0.to_string(),
+        "boundary" => boundary::add_again(tx, then, id)?.0.to_string(),
+        "rule" => rule::add_again(tx, then, id)?.0.to_string(),
+        "good_time" => {
+            let again = tx.new_id();
+            tx.put(&GoodTime {
+                id: again,
+                ..then.get::<GoodTime>(id)?
+            })?;
+            again.0.to_string()
+        }
+        "good_moment" => {
+            let again = tx.new_id();
+            tx.put(&GoodMoment {
+                id: again,
+                ..then.get::<GoodMoment>(id)?
+            })?;
+            again.0.to_string()
+        }
+        _ => return Err(Error::NotFound),
+    })
+}
