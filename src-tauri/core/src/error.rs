@@ -196,6 +196,8 @@ pub enum Refusal {
     NeedsPassphrase,
     /// A backup that only the passphrases of its own day open.
     OlderKeys,
+    /// A backup that is damaged: nothing is the matter with the planner itself.
+    BackupDamaged,
     /// A folder for backups that is not there now.
     FolderGone,
     /// A folder for backups within the planner's own.
@@ -239,6 +241,7 @@ impl Refusal {
             Self::NoPassphrase => "no-passphrase",
             Self::NeedsPassphrase => "needs-passphrase",
             Self::OlderKeys => "older-keys",
+            Self::BackupDamaged => "backup-damaged",
             Self::FolderGone => "folder-gone",
             Self::InsidePlanner => "inside-planner",
             Self::SameFolder => "same-folder",

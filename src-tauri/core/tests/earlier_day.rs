@@ -275,10 +275,13 @@ fn a_damaged_backup_shows_nothing_and_changes_nothing() {
     bytes[middle] ^= 1;
     std::fs::write(&file, bytes).unwrap();
     let before = canonical(home);
-    assert_eq!(look(home, &of, Viewer::Both).unwrap_err().code(), "damaged");
+    assert_eq!(
+        look(home, &of, Viewer::Both).unwrap_err().code(),
+        "backup-damaged"
+    );
     home.house.come(Presence::Both);
     let taken = take(home, &of, "goal", &id_of(&us.id("goal")));
-    assert_eq!(taken.unwrap_err().code(), "damaged");
+    assert_eq!(taken.unwrap_err().code(), "backup-damaged");
     assert_eq!(canonical(home), before);
     assert!(!data.join("household.db.new").exists());
 }

@@ -275,7 +275,10 @@ fn a_damaged_backup_changes_nothing() {
     std::fs::write(&file, bytes).unwrap();
     let before = canonical(&home);
     press(&home, &to, Side::Start).unwrap();
-    assert_eq!(press(&home, &to, Side::End).unwrap_err().code(), "damaged");
+    assert_eq!(
+        press(&home, &to, Side::End).unwrap_err().code(),
+        "backup-damaged"
+    );
     assert_eq!(canonical(&home), before);
     assert!(!data(&home).join("household.db.new").exists());
 }

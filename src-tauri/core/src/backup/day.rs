@@ -15,7 +15,7 @@ use super::make::verify;
 use super::place::BackupOf;
 use super::take;
 use crate::db::{self, DataKey, SCHEMAS, text_enum};
-use crate::error::{FolderProblem, Refusal, Result};
+use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::export::{self, Copying};
 use crate::folder::{HouseholdId, private_dir, private_file};
 use crate::history;
@@ -132,7 +132,7 @@ impl LookingBack {
     /// Looks, in a corner of its own that is empty again afterwards.
     ///
     /// # Errors
-    /// [`FolderProblem::Foreign`]; [`Refusal::OlderKeys`]; [`FolderProblem::Damaged`];
+    /// [`FolderProblem::Foreign`]; [`Refusal::OlderKeys`]; [`Refusal::BackupDamaged`];
     /// [`Refusal::Stopped`] once the work was stopped.
     pub fn look(&self, corner: &Path, work: &Work) -> Result<EarlierDay> {
         let made = list::find(&self.dir, self.household, &self.of)?;
@@ -320,6 +320,16 @@ pub(super) fn key_of(made: &Made, data: &DataKey) -> Result<DataKey> {
 
 /// A copy of a backup, checked once more and brought to today's schema. The backup itself is only read.
 pub(super) fn copy_of(made: &Made, key: &DataKey, copy: &Path) -> Result<Connection> {
+    whole_copy(made, key, copy).map_err(|error| match error {
+        // Said of the planner itself it would be closed.
+        Error::Folder(FolderProblem::Damaged | FolderProblem::Foreign) => {
+            Refusal::BackupDamaged.into()
+        }
+        other => other,
+    })
+}
+
+fn whole_copy(made: &Made, key: &DataKey, copy: &Path) -> Result<Connection> {
     std::io::copy(
         &mut fs::File::open(made.household())?,
         &mut private_file(copy, true)?,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::about::About;
 use super::place::{BackupOf, Place, Places};
-use crate::error::{Error, FolderProblem, Result};
+use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::folder::HouseholdId;
 use crate::vault::Keys;
 
@@ -122,7 +122,11 @@ pub fn find(dir: &Path, household: HouseholdId, of: &BackupOf) -> Result<Made> {
     let folder = Places::read(dir)
         .folder(dir, of.place)
         .ok_or(Error::NotFound)?;
-    let made = look(&folder.join(&of.name), of.clone())?;
+    let made = look(&folder.join(&of.name), of.clone()).map_err(|error| match error {
+        // Said of the planner itself it would be closed.
+        Error::Folder(FolderProblem::Damaged) => Refusal::BackupDamaged.into(),
+        other => other,
+    })?;
     if made.about.household != household {
         return Err(FolderProblem::Foreign.into());
     }
