@@ -350,3 +350,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_text_is_undone_from_under_a_later_one() {
+    let us = lived_again();
+    let house = &us.home.house;
+    house.come(Presence::One(Side::Start));
+    let id = us.id("agreement");
+    let edit =
+        json!({ "id": id, "topic": "home", "text": agreement("In other words", "2026-06-18") });
+    house.ask("edit_boundary", edit, None).unwrap();
+    let go_on = json!({ "subject": id, "until": "2026-09-30" });
+    house.ask("go_on", go_on, None).unwrap();
+    let refused = house.ask("undo", json!({}), None).unwrap_err();
+    assert_eq!(refused.code(), "touched-since");
+    let check = house.with(|planner| planner.check()).unwrap();
+    let checked = check.run(&Work::default()).unwrap().unwrap();
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+}

@@ -147,6 +147,15 @@ pub(crate) fn of(rows: Rows<'_>, subject: SubjectId) -> Result<Record> {
     Ok(record)
 }
 
+/// Whether the texts of a subject are numbered from one on without a gap, as they are written.
+pub(crate) fn is_numbered_through(rows: Rows<'_>, subject: &str) -> Result<bool> {
+    let through = rows.value(
+        "SELECT count(*)=coalesce(max(number), 0) FROM version WHERE subject=?1",
+        [subject],
+    )?;
+    Ok(through == Some(true))
+}
+
 /// The records of every subject of one kind, in three queries whatever their number.
 pub(crate) fn of_kind(rows: Rows<'_>, kind: Subject) -> Result<HashMap<SubjectId, Record>> {
     let mut records: HashMap<SubjectId, Record> = HashMap::new();

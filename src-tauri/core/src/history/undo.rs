@@ -88,10 +88,22 @@ impl Planner {
                     tx.restore_image(table, &entry.row, expected, wanted)
                         .map_err(another_took_its_place)?;
                 }
+                // A text that was written on since is another row; its number would stand over a gap.
+                for subject in subjects_of_texts(&entries) {
+                    if !agreed::is_numbered_through(**tx, subject)? {
+                        return Err(Error::Refused(Refusal::TouchedSince));
+                    }
+                }
                 Ok(name)
             },
         )
     }
+}
+
+/// Whose texts a step wrote.
+fn subjects_of_texts(entries: &[Entry]) -> impl Iterator<Item = &str> {
+    let texts = entries.iter().filter(|entry| entry.noun == "version");
+    texts.filter_map(|entry| entry.part_of.as_deref())
 }
 
 /// A row came since that cannot stand beside this one (two newest wordings of one text): that is a later step.
