@@ -8,3 +8,8 @@ export function pageShown(title: HTMLElement): void {
   if (!first) title.focus({ preventScroll: true });
   first = false;
 }
+
+/** Where one goes on from once what had the focus is gone: the title of the page. */
+export function toTitle(): void {
+  document.querySelector<HTMLElement>('h1')?.focus();
+}

@@ -379,25 +379,19 @@ impl Reading<'_> {
 
 /// What was added is told by its name; an act by what it did.
 const fn tells_what_differs(said: Said) -> bool {
-    matches!(
-        said,
-        Said::Settings
-            | Said::Look
-            | Said::Areas
-            | Said::Edited
-            | Said::Ending
-            | Said::Feeds
-            | Said::StepEdited
-            | Said::Progress
-            | Said::DateMoved
-            | Said::Answered
-            | Said::AskedAgain
-            | Said::GoesOn
-            | Said::Undone
-            | Said::UndoneSettings
-            | Said::Redone
-            | Said::RedoneSettings
-    )
+    only_by_what_differs(said)
+        || matches!(
+            said,
+            Said::Progress
+                | Said::DateMoved
+                | Said::Answered
+                | Said::AskedAgain
+                | Said::GoesOn
+                | Said::Undone
+                | Said::UndoneSettings
+                | Said::Redone
+                | Said::RedoneSettings
+        )
 }
 
 /// Changes that are nothing without something that differs.

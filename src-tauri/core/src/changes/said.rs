@@ -114,12 +114,11 @@ text_enum! {
     }
 }
 
-/// Whether this kind of change is told at all. What is one's own affair, a habit, or only in between is not: what
-/// was shown, put off and done, breaks and pauses, what a reader left, a press that waits for the other's, and
-/// everything whose words are gone.
-pub(super) const fn is_told(op: Op) -> bool {
-    !matches!(
-        op,
+/// Kinds of change that are not told: what is one's own affair, a habit, or only in between. What was shown, put off
+/// and done, breaks and pauses, what a reader left, a press that waits for the other's, and everything whose words
+/// are gone.
+macro_rules! untold {
+    () => {
         Op::MarkBoundary
             | Op::Mine
             | Op::Show
@@ -137,25 +136,17 @@ pub(super) const fn is_told(op: Op) -> bool {
             | Op::EndBreak
             | Op::KeepPrivate
             | Op::KeepDraft
-    )
+    };
+}
+
+/// Whether this kind of change is told at all.
+pub(super) const fn is_told(op: Op) -> bool {
+    !matches!(op, untold!())
 }
 
 /// Whether changes of this kind to one thing, one after the other on one day, are told as one.
 pub(super) const fn is_one_with_the_next(op: Op) -> bool {
-    matches!(
-        op,
-        Op::EditHousehold
-            | Op::EditPartner
-            | Op::EditArea
-            | Op::EditRule
-            | Op::EditGoal
-            | Op::MoveGoal
-            | Op::TellEnding
-            | Op::EditStep
-            | Op::EditGoodTime
-            | Op::EditBoundary
-            | Op::EditReminder
-    )
+    op.comes_in_one_go() || matches!(op, Op::EditArea)
 }
 
 /// The sentence for a change, from its rows in their order; nothing where it is not told. `alone`: only the rows of
@@ -240,22 +231,6 @@ pub(super) fn said(op: Op, kind: Kind, rows: &[Row], alone: bool) -> Option<Said
         Op::GoBack => Said::WentBack,
         Op::Clock => Said::Clock,
         Op::Mend => Said::Mended,
-        Op::MarkBoundary
-        | Op::Mine
-        | Op::Show
-        | Op::Snooze
-        | Op::ReminderDone
-        | Op::ReminderSkip
-        | Op::CatchUp
-        | Op::Welcome
-        | Op::Empty
-        | Op::Purge
-        | Op::TakeBackWords
-        | Op::PutAway
-        | Op::PauseAll
-        | Op::StartBreak
-        | Op::EndBreak
-        | Op::KeepPrivate
-        | Op::KeepDraft => return None,
+        untold!() => return None,
     })
 }

@@ -31,6 +31,23 @@ macro_rules! ops {
             pub const fn kind(self) -> Kind {
                 match self { $($(Self::$op => Kind::$kind),*),* }
             }
+
+            /// Whether it is what is typed or dragged, of which many come in one go. A yes never is.
+            pub(crate) const fn comes_in_one_go(self) -> bool {
+                matches!(
+                    self,
+                    Self::EditHousehold
+                        | Self::EditPartner
+                        | Self::EditRule
+                        | Self::EditGoal
+                        | Self::MoveGoal
+                        | Self::TellEnding
+                        | Self::EditStep
+                        | Self::EditGoodTime
+                        | Self::EditBoundary
+                        | Self::EditReminder
+                )
+            }
         }
     };
 }

@@ -30,27 +30,9 @@ pub(super) struct Last {
     at: DateTime<Utc>,
 }
 
-/// Whether changes of this kind are ever one step: what is typed, and what is dragged. A yes never is.
-const fn gathers(step: Step) -> bool {
-    matches!(step.kind, Kind::Edit)
-        && matches!(
-            step.op,
-            Op::EditHousehold
-                | Op::EditPartner
-                | Op::EditRule
-                | Op::EditGoal
-                | Op::MoveGoal
-                | Op::TellEnding
-                | Op::EditStep
-                | Op::EditGoodTime
-                | Op::EditBoundary
-                | Op::EditReminder
-        )
-}
-
 /// What a change of this kind begins with.
 pub(super) fn begin(step: Step) -> Option<Shape> {
-    gathers(step).then(Shape::new)
+    (matches!(step.kind, Kind::Edit) && step.op.comes_in_one_go()).then(Shape::new)
 }
 
 /// Adds a row. One that came or went ends it: adding something and changing it are two steps.

@@ -1,5 +1,7 @@
 //! Finding a rule by any of its words, whatever their case and accents.
 
+use std::sync::OnceLock;
+
 use fluent_bundle::{FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
@@ -14,14 +16,18 @@ const WORDS: &str = include_str!("../../locales/en/decisions.ftl");
 pub(super) struct Search {
     wanted: Wanted,
     names: [String; 2],
-    words: FluentBundle<FluentResource>,
+    words: FluentBundle<&'static FluentResource>,
 }
 
 impl Search {
     /// Words that all have to be found.
     pub(super) fn new(typed: &str, names: &[String; 2]) -> Result<Self> {
-        let resource = FluentResource::try_new(WORDS.to_owned())
-            .map_err(|_| Error::Row("decisions.ftl cannot be read".to_owned()))?;
+        // Read once: this is asked at every key.
+        static READ: OnceLock<Option<FluentResource>> = OnceLock::new();
+        let resource = READ
+            .get_or_init(|| FluentResource::try_new(WORDS.to_owned()).ok())
+            .as_ref()
+            .ok_or_else(|| Error::Row("decisions.ftl cannot be read".to_owned()))?;
         let mut words = FluentBundle::new(vec![LanguageIdentifier::default()]);
         words
             .add_resource(resource)
