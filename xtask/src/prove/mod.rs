@@ -92,7 +92,7 @@ impl Part {
     fn run(&self) -> Result<bool, String> {
         let came = match self.how {
             How::Tests(tests) => self.by(tests)?,
-            How::Mutants => match mutants::try_them()? {
+            How::Mutants(module) => match mutants::try_them(module)? {
                 Some(came) => came,
                 None => return Ok(true),
             },
@@ -114,7 +114,7 @@ impl Part {
     fn needs_the_window(&self) -> bool {
         match self.how {
             How::Tests(tests) => tests.iter().any(|one| matches!(one, Tests::Window(_))),
-            How::Mutants => false,
+            How::Mutants(_) => false,
         }
     }
 

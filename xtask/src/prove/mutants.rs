@@ -4,29 +4,22 @@
 use super::Came;
 use crate::sh;
 
-/// The modules on which it rests whether something holds, when something is due, and what is thrown away.
-pub(super) const FILES: &[&str] = &[
-    "agreed/standing.rs",
-    "recurrence/*.rs",
-    "reminder/due.rs",
-    "backup/thin.rs",
-    "backup/when.rs",
-    "vault/code.rs",
-    "order.rs",
-    "history/undo.rs",
-];
-
-/// The tests of the core that could notice: those of other modules would only take their time.
-const TESTS: &[&str] = &[
-    "--lib", "--test", "agreed", "--test", "goal", "--test", "reminder", "--test", "spine",
-    "--test", "time", "--test", "vault",
-];
+/// One module of the core that is changed in every place, and who could notice.
+pub(super) struct Module {
+    /// Under `src-tauri/core/src`.
+    pub(super) files: &'static [&'static str],
+    /// The tests of the core beside its unit tests: those of other modules would only take their time.
+    pub(super) tests: &'static [&'static str],
+}
 
 /// How many cases each property is tried with: a change is tried, not a release.
 const CASES: (&str, &str) = ("PROPTEST_CASES", "40");
 
+/// Where the copies are built, so that only the first has the libraries to build.
+const BUILT: &str = "target/mutants";
+
 /// Tries them, or answers none where cargo-mutants is not there, having said how it is installed.
-pub(super) fn try_them() -> Result<Option<Came>, String> {
+pub(super) fn try_them(module: &Module) -> Result<Option<Came>, String> {
     if sh::answer("cargo", &["mutants", "--version"]).is_none() {
         println!(
             "\ncargo-mutants is not installed, so no mutants were tried. Install it with\n\n  cargo install cargo-mutants --locked"
@@ -42,14 +35,18 @@ pub(super) fn try_them() -> Result<Option<Came>, String> {
         "--colors",
         "never",
     ]);
-    for file in FILES {
+    for file in module.files {
         mutants.args(["--file", &format!("src-tauri/core/src/{file}")]);
     }
     mutants
         .args(["--timeout", "240", "--output", "target"])
-        .args(["--", "--package", "common-ground-core"])
-        .args(TESTS)
-        .env(CASES.0, CASES.1);
+        .args(["--", "--package", "common-ground-core", "--lib"]);
+    for test in module.tests {
+        mutants.args(["--test", test]);
+    }
+    mutants
+        .env(CASES.0, CASES.1)
+        .env("CARGO_TARGET_DIR", sh::root().join(BUILT));
     let mut found = Vec::new();
     // It ends well only where none was missed; which ones were stands in target/mutants.out/missed.txt.
     let held = sh::follow(&mut mutants, |line| {

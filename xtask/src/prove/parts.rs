@@ -1,6 +1,6 @@
 //! What there is to prove, part by part.
 
-use super::mutants;
+use super::mutants::Module;
 
 /// One part of `cargo xtask prove`.
 pub(crate) struct Part {
@@ -19,7 +19,7 @@ pub(super) enum How {
     /// By tests.
     Tests(&'static [Tests]),
     /// By changing the program and seeing whether its tests notice.
-    Mutants,
+    Mutants(&'static Module),
 }
 
 /// Tests of one binary: those with these names, or all.
@@ -156,10 +156,77 @@ pub(crate) const PARTS: &[Part] = &[
         what: "edits in one window, the days passing by a moved clock",
     },
     Part {
-        name: "mutants",
-        about: "the most vital modules changed in every place, by cargo-mutants",
-        how: Mutants,
-        times: ("", mutants::FILES.len()),
-        what: "modules, changed in every place one after the other",
+        name: "mutants-standing",
+        about: "what holds, changed in every place by cargo-mutants",
+        how: Mutants(&Module {
+            files: &["agreed/standing.rs"],
+            tests: &["agreed"],
+        }),
+        times: ("", 1),
+        what: "module, changed in every place by cargo-mutants",
+    },
+    Part {
+        name: "mutants-dates",
+        about: "when something comes back, changed so",
+        how: Mutants(&Module {
+            files: &[
+                "recurrence/dates.rs",
+                "recurrence/mod.rs",
+                "recurrence/validate.rs",
+            ],
+            tests: &["time"],
+        }),
+        times: ("", 3),
+        what: "modules, changed in every place by cargo-mutants",
+    },
+    Part {
+        name: "mutants-grid",
+        about: "the grid of weeks and months it comes back on, changed so",
+        how: Mutants(&Module {
+            files: &["recurrence/grid.rs"],
+            tests: &["time"],
+        }),
+        times: ("", 1),
+        what: "module, changed in every place by cargo-mutants",
+    },
+    Part {
+        name: "mutants-due",
+        about: "what is due, changed so",
+        how: Mutants(&Module {
+            files: &["reminder/due.rs"],
+            tests: &["reminder", "reminder_time"],
+        }),
+        times: ("", 1),
+        what: "module, changed in every place by cargo-mutants",
+    },
+    Part {
+        name: "mutants-thinning",
+        about: "when backups are made and which are let go, changed so",
+        how: Mutants(&Module {
+            files: &["backup/thin.rs", "backup/when.rs"],
+            tests: &["backup"],
+        }),
+        times: ("", 2),
+        what: "modules, changed in every place by cargo-mutants",
+    },
+    Part {
+        name: "mutants-undo",
+        about: "undo and the order of cards, changed so",
+        how: Mutants(&Module {
+            files: &["history/undo.rs", "order.rs"],
+            tests: &["goal", "spine", "gather"],
+        }),
+        times: ("", 2),
+        what: "modules, changed in every place by cargo-mutants",
+    },
+    Part {
+        name: "mutants-code",
+        about: "the recovery code, changed so",
+        how: Mutants(&Module {
+            files: &["vault/code.rs"],
+            tests: &["vault"],
+        }),
+        times: ("", 1),
+        what: "module, changed in every place by cargo-mutants",
     },
 ];
