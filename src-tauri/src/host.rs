@@ -8,6 +8,7 @@ use common_ground_core::commands::{
 };
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::export::{self, CopyWanted};
+use common_ground_core::import::{Brought, Chosen, Incoming, ReadAs};
 use common_ground_core::memory::forget_stack;
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::phrases::phrase;
@@ -245,6 +246,31 @@ impl Host for Shell {
         Ok(true)
     }
 
+    fn choose_import(&self, _: NoArgs, _: Option<Side>) -> Result<Option<Chosen>> {
+        self.choose()
+    }
+
+    fn preview_import(&self, args: ReadAs, by: Option<Side>) -> Result<Brought> {
+        let actor = self.presence().actor(by)?;
+        let incoming = self.incoming.get()?;
+        self.at_length(|work| {
+            self.with_planner(|planner| planner.preview_import(actor, &incoming, args, work))
+        })
+    }
+
+    fn bring_in(&self, args: ReadAs, by: Option<Side>) -> Result<Brought> {
+        let actor = self.presence().actor(by)?;
+        let incoming = self.incoming.get()?;
+        let done = self.at_length(|work| {
+            // What is here now can be had back whole, whatever comes in.
+            self.with_planner(|planner| Ok(planner.backup()))?.make()?;
+            self.with_planner(|planner| planner.bring_in(actor, &incoming, args, work))
+        })?;
+        self.incoming.put(None);
+        self.changed(&done.changes);
+        Ok(done.value)
+    }
+
     fn save_copy(&self, args: CopyWanted, _: Option<Side>) -> Result<bool> {
         let viewer = self.presence().viewer();
         // What may be taken is settled before anybody is asked where to.
@@ -273,6 +299,25 @@ impl Host for Shell {
 }
 
 impl Shell {
+    /// Asks for a file and keeps what stands in it until somebody says what to do with it.
+    fn choose(&self) -> Result<Option<Chosen>> {
+        self.presence().actor(None)?;
+        self.incoming.put(None);
+        let asking = self.app.dialog().file().set_title(phrase("import-choose"));
+        let asking =
+            asking.add_filter(phrase("import-kind"), &["json", "csv", "tsv", "txt", "age"]);
+        let Some(place) = asking.blocking_pick_file() else {
+            return Ok(None);
+        };
+        let file = place
+            .into_path()
+            .map_err(|error| Error::System(error.to_string()))?;
+        let incoming = Incoming::read(&file)?;
+        let chosen = incoming.chosen();
+        self.incoming.put(Some(incoming));
+        Ok(Some(chosen))
+    }
+
     /// The one partner whose hand it is.
     fn hand(&self, by: Option<Side>) -> Result<Side> {
         Self::presence(self).actor(by)?.one()

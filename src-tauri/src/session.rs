@@ -22,7 +22,7 @@ use crate::notifications::Desktop;
 use crate::options::Options;
 use crate::paths::{Place, place};
 use crate::tries::Tries;
-use crate::working::UnderWay;
+use crate::working::{UnderWay, Waits};
 
 /// What the shell holds for as long as it runs.
 pub(crate) struct Shell {
@@ -31,6 +31,8 @@ pub(crate) struct Shell {
     here: Mutex<Here>,
     pub(crate) tries: Tries,
     pub(crate) under_way: UnderWay,
+    /// A file that waits to be brought in.
+    pub(crate) incoming: Waits,
     pub(crate) world: SystemWorld,
     pub(crate) place: Place,
     pub(crate) options: Options,
@@ -100,6 +102,7 @@ impl Shell {
             }),
             tries: Tries::default(),
             under_way: UnderWay::default(),
+            incoming: Waits::default(),
             world,
             place,
             options,
@@ -216,6 +219,8 @@ impl Shell {
 
     /// Says who is here.
     pub(crate) fn set_presence(&self, presence: Presence) {
+        // Whoever chose a file is not here any more; what stands in it is not for others.
+        self.incoming.put(None);
         self.here().presence = presence;
         self.changed(&["presence"]);
     }

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use common_ground_core::check::CheckedFile;
-use common_ground_core::error::{Refusal, Result};
+use common_ground_core::error::{ImportProblem, Refusal, Result};
+use common_ground_core::import::Incoming;
 use common_ground_core::work::Work;
 use tauri::Emitter;
 
@@ -19,6 +20,23 @@ impl UnderWay {
             &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner),
             work,
         )
+    }
+}
+
+/// A file somebody chose: what stands in it waits in memory for them to say what it is.
+#[derive(Default)]
+pub(crate) struct Waits(Mutex<Option<Arc<Incoming>>>);
+
+impl Waits {
+    pub(crate) fn put(&self, incoming: Option<Incoming>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = incoming.map(Arc::new);
+    }
+
+    /// # Errors
+    /// [`ImportProblem::Gone`] where none waits any more.
+    pub(crate) fn get(&self) -> Result<Arc<Incoming>> {
+        let waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.clone().ok_or(ImportProblem::Gone.into())
     }
 }
 

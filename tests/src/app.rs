@@ -190,6 +190,12 @@ impl App {
         self.screen().type_text(&self.window(title), text);
     }
 
+    /// Types a path into a dialog of the system's, which would go on by itself at every pause.
+    pub fn path_in(&self, title: &str, path: &Path) {
+        let screen = self.screen();
+        screen.type_at_once(&self.window(title), &path.to_string_lossy());
+    }
+
     fn screen(&self) -> Screen {
         Screen::of(self.display())
     }

@@ -122,6 +122,12 @@ impl Screen {
         self.xdotool(&["type", "--delay", "40", text]);
     }
 
+    /// Types into a window faster than it can propose how to go on.
+    pub(crate) fn type_at_once(&self, window: &Shown, text: &str) {
+        self.point_at(window);
+        self.xdotool(&["type", "--delay", "1", text]);
+    }
+
     fn point_at(&self, window: &Shown) {
         // Near the foot, where nothing answers to a mouse that only rests there.
         let x = i32::from(window.at.0) + i32::from(window.size.0) / 2;

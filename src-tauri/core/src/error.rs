@@ -53,6 +53,9 @@ pub enum Error {
     /// Something the operating system was asked for did not come (a tray, a dialog, autostart).
     #[error("system: {0}")]
     System(String),
+    /// A file somebody chose to bring in cannot be; nothing was changed.
+    #[error("import: {0:?}")]
+    Import(ImportProblem),
     /// A row in the file does not have the shape it was written with.
     #[error("row not understood: {0}")]
     Row(String),
@@ -141,6 +144,51 @@ impl Problem {
             Self::TheSame => "the-same",
             Self::WrongPassphrase => "wrong-passphrase",
             Self::NotTheCode => "not-the-code",
+        }
+    }
+}
+
+/// Why a file cannot be brought in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportProblem {
+    /// Larger than so many megabytes.
+    TooLarge(u64),
+    /// Nothing stands in it.
+    Empty,
+    /// Not a text in UTF-8.
+    NotText,
+    /// A copy under a passphrase of its own.
+    Locked,
+    /// Neither a copy of ours nor a table.
+    Unknown,
+    /// JSON, but of another program.
+    Other,
+    /// A copy of a newer version of this program.
+    Newer,
+    /// A copy that is cut off or was changed; where.
+    Broken(String),
+    /// A table without a row below its head.
+    NoRows,
+    /// A table with more rows than this.
+    TooMany(usize),
+    /// No file is chosen any more.
+    Gone,
+}
+
+impl ImportProblem {
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge(_) => "import-too-large",
+            Self::Empty => "import-empty",
+            Self::NotText => "import-not-text",
+            Self::Locked => "import-locked",
+            Self::Unknown => "import-unknown",
+            Self::Other => "import-other",
+            Self::Newer => "import-newer",
+            Self::Broken(_) => "import-broken",
+            Self::NoRows => "import-no-rows",
+            Self::TooMany(_) => "import-too-many",
+            Self::Gone => "import-gone",
         }
     }
 }
@@ -324,6 +372,7 @@ impl Error {
             Self::File(_) => "file",
             Self::System(_) => "system",
             Self::Row(_) => "row",
+            Self::Import(problem) => problem.code(),
         }
     }
 
@@ -343,6 +392,9 @@ impl Error {
             } => json!({ "field": field, "min": min, "max": max }),
             Self::Field { field, .. } => json!({ "field": field }),
             Self::Refused(Refusal::Wait(seconds)) => json!({ "seconds": seconds }),
+            Self::Import(ImportProblem::TooLarge(megabytes)) => json!({ "max": megabytes }),
+            Self::Import(ImportProblem::TooMany(rows)) => json!({ "max": rows }),
+            Self::Import(ImportProblem::Broken(place)) => json!({ "place": place }),
             Self::Arguments { command, why } => json!({ "command": command, "why": why }),
             _ => json!({}),
         }
@@ -395,6 +447,12 @@ impl From<std::io::Error> for Error {
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<ImportProblem> for Error {
+    fn from(problem: ImportProblem) -> Self {
+        Self::Import(problem)
     }
 }
 

@@ -21,6 +21,7 @@ pub mod goal;
 mod hex;
 pub mod history;
 pub mod household;
+pub mod import;
 pub mod leave;
 pub mod memory;
 pub mod moment;

@@ -26,6 +26,7 @@ files! {
     "frame",
     "goals",
     "help",
+    "import",
     "leave",
     "notices",
     "parts",

@@ -177,6 +177,20 @@ id: AreaId,
  */
 name: string, };
 
+export type Arrives = { 
+/**
+ * What.
+ */
+what: BroughtWhat, 
+/**
+ * So many are new.
+ */
+new: number, 
+/**
+ * So many are here already.
+ */
+here: number, };
+
 export type AskAgain = { 
 /**
  * The request.
@@ -393,6 +407,18 @@ id: PrivateId,
  */
 wants: Wants, };
 
+export type Brought = { 
+/**
+ * What arrives, by kind.
+ */
+arrives: Array<Arrives>, 
+/**
+ * What stays in the file.
+ */
+stays: Array<Stays>, };
+
+export type BroughtWhat = "goal" | "ended_goal" | "own_goal" | "agreement" | "own_boundary" | "rule" | "reminder" | "good_time" | "good_moment" | "area";
+
 export type Cadence = { "unit": "days", 
 /**
  * How many.
@@ -579,6 +605,16 @@ at: string,
  */
 found: Checked, };
 
+export type Chosen = { "is": "copy", 
+/**
+ * The names in it, start and end.
+ */
+names: [string, string], 
+/**
+ * The day it was made.
+ */
+made: string, } | { "is": "table" } & TableView;
+
 export type Closing = "ask" | "stay" | "quit";
 
 export type Colour = "blue" | "clay" | "plum" | "teal" | "ochre" | "moss" | "rose" | "slate";
@@ -592,6 +628,40 @@ place: Place,
  * Its cards in their order.
  */
 cards: Array<Card>, };
+
+export type Columns = { 
+/**
+ * What is wanted.
+ */
+title: number, 
+/**
+ * What *done* looks like.
+ */
+done: number | null, 
+/**
+ * Why it matters.
+ */
+why: number | null, 
+/**
+ * Notes.
+ */
+notes: number | null, 
+/**
+ * A day or a month.
+ */
+target: number | null, 
+/**
+ * A part of life.
+ */
+area: number | null, 
+/**
+ * A next step.
+ */
+step: number | null, 
+/**
+ * On which board all of them come.
+ */
+horizon: Horizon, };
 
 export type CopyForm = "json" | "markdown" | "html" | "csv";
 
@@ -643,8 +713,6 @@ export type DeleteStep = {
  */
 step: StepId, };
 
-export type Differs = "same" | "changed" | "gone" | "new";
-
 export type Draft = { 
 /**
  * The form.
@@ -671,30 +739,6 @@ export type DropPrivate = {
  */
 id: PrivateId, };
 
-export type EarlierDay = { 
-/**
- * When the backup was made.
- */
-made: string, 
-/**
- * What there was, kind by kind.
- */
-sections: Array<EarlierSection>, };
-
-export type EarlierFact = { 
-/**
- * What it is called.
- */
-label: string, 
-/**
- * As it was then; empty where there was nothing.
- */
-then: string, 
-/**
- * As it is now, where that is another.
- */
-now: string | null, };
-
 export type EarlierRule = { 
 /**
  * The text.
@@ -704,42 +748,6 @@ text: RuleText,
  * What the text after it changed.
  */
 changes: Array<Change>, };
-
-export type EarlierSection = { 
-/**
- * What they are called.
- */
-title: string, 
-/**
- * Those of that day, and those that came since.
- */
-things: Array<EarlierThing>, };
-
-export type EarlierThing = { 
-/**
- * Its table.
- */
-noun: string, 
-/**
- * Its id.
- */
-id: string, 
-/**
- * What it was called then.
- */
-title: string, 
-/**
- * How it stands against now.
- */
-differs: Differs, 
-/**
- * What was known of it; of one that is as it was, and of one that came since, nothing is said.
- */
-facts: Array<EarlierFact>, 
-/**
- * Whether it can be taken out by whoever looks.
- */
-takes_out: boolean, };
 
 export type EditAreas = { 
 /**
@@ -1555,12 +1563,6 @@ note: string, };
 
 export type LookAt = "latest" | "each";
 
-export type LookBack = { 
-/**
- * The backup.
- */
-of: BackupOf, };
-
 export type MarkRead = { 
 /**
  * The boundary.
@@ -1965,7 +1967,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "take-out" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "take-back-words" | "share" | "pause-all" | "put-away" | "open-together" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "bring-in" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "take-back-words" | "share" | "pause-all" | "put-away" | "open-together" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
 
 export type OpenedValues = { 
 /**
@@ -2423,6 +2425,12 @@ now: string, };
 
 export type Reach = "yes" | "handed_over" | "no_service" | "refused" | "no_answer";
 
+export type ReadAs = { 
+/**
+ * Which column is what; nothing for a copy of a planner.
+ */
+columns: Columns | null, };
+
 export type ReaderMark = { 
 /**
  * *I've read this (it is not a yes)*, said of the words as they are now.
@@ -2823,7 +2831,7 @@ words: string,
  */
 until: string, };
 
-export type Said = "began" | "settings" | "look" | "areas" | "added" | "shared" | "edited" | "moved" | "ordered" | "ending" | "feeds" | "hinged" | "unhinged" | "step-added" | "step-edited" | "step-done" | "step-open" | "step-taken" | "step-back" | "step-out" | "progress" | "progress-out" | "own-ended" | "own-resumed" | "deleted" | "restored" | "taken-out" | "reminder-paused" | "reminder-resumed" | "date-moved" | "yes" | "yes-gone" | "goes-on" | "kept" | "settled" | "quarter-began" | "quarter-ended" | "ended" | "paused" | "reopened" | "answered" | "asked-again" | "opened" | "feeling-shared" | "went-back" | "clock" | "mended" | "undone" | "undone-away" | "undone-settings" | "redone" | "redone-settings";
+export type Said = "began" | "settings" | "look" | "areas" | "added" | "shared" | "edited" | "moved" | "ordered" | "ending" | "feeds" | "hinged" | "unhinged" | "step-added" | "step-edited" | "step-done" | "step-open" | "step-taken" | "step-back" | "step-out" | "progress" | "progress-out" | "own-ended" | "own-resumed" | "deleted" | "restored" | "reminder-paused" | "reminder-resumed" | "date-moved" | "yes" | "yes-gone" | "goes-on" | "kept" | "settled" | "quarter-began" | "quarter-ended" | "ended" | "paused" | "reopened" | "answered" | "asked-again" | "opened" | "feeling-shared" | "went-back" | "clock" | "mended" | "undone" | "undone-away" | "undone-settings" | "redone" | "redone-settings";
 
 export type Schedule = { 
 /**
@@ -3208,6 +3216,22 @@ key: string, };
 
 export type State = { "is": "empty" } | { "is": "open" } | { "is": "locked", "why": [string | null, string | null] } | { "is": "closed", "why": string };
 
+export type Stays = { 
+/**
+ * Why.
+ */
+why: StaysWhy, 
+/**
+ * So many.
+ */
+count: number, 
+/**
+ * In which lines of a table, the first few.
+ */
+lines: number[], };
+
+export type StaysWhy = "yes" | "theirs" | "request" | "declined" | "value" | "feeling" | "private" | "pair" | "no_title" | "too_long";
+
 export type StepId = string;
 
 export type StepName = { 
@@ -3272,19 +3296,23 @@ minor: number,
  */
 currency: string, };
 
-export type TakeOut = { 
+export type TableView = { 
 /**
- * The backup.
+ * The names in its first row; a column without one has none here.
  */
-of: BackupOf, 
+columns: Array<string>, 
 /**
- * Its table.
+ * How many rows stand below it.
  */
-noun: string, 
+rows: number, 
 /**
- * Its id then.
+ * The first of them.
  */
-id: string, };
+sample: Array<Array<string>>, 
+/**
+ * Which column seems to be what.
+ */
+guess: Columns, };
 
 export type TakeStep = { 
 /**
@@ -3295,16 +3323,6 @@ step: StepId,
  * Whether the one who is here takes it on.
  */
 taken: boolean, };
-
-export type TakenOut = { 
-/**
- * Its table.
- */
-noun: string, 
-/**
- * Its new id.
- */
-id: string, };
 
 export type TalkDate = { 
 /**
@@ -3737,10 +3755,6 @@ export const api = {
   backUpNow: () => read<BackedUp>("back_up_now", {}),
   /** Asks for a folder for backups and makes the first one there, or goes without; false where nobody said which. */
   setBackupFolder: (args: SetBackupFolder) => read<boolean>("set_backup_folder", args),
-  /** What both could read on an earlier day, and how it differs from now. */
-  lookBack: (args: LookBack) => read<EarlierDay>("look_back", args),
-  /** Takes one thing out of an earlier day, as something new without any yes. */
-  takeOut: (args: TakeOut, by?: Side) => write<TakenOut>("take_out", args, by),
   /** One press to go back to an earlier day with the whole planner. */
   goBack: (args: BackupOf, by?: Side) => write<WentBack>("go_back", args, by),
   /** Undoes the newest edit of whoever is here. */
@@ -3967,6 +3981,12 @@ export const api = {
   exportCalendar: (args: Calendar) => read<boolean>("export_calendar", args),
   /** Asks where to, and writes a copy of everything there; false where nobody said where. */
   saveCopy: (args: CopyWanted) => read<boolean>("save_copy", args),
+  /** Asks for a file to bring in, and reads it; nothing where nobody said which. */
+  chooseImport: () => read<Chosen | null>("choose_import", {}),
+  /** What of the chosen file would arrive. */
+  previewImport: (args: ReadAs, by?: Side) => read<Brought>("preview_import", args, by),
+  /** Brings the chosen file in, after a backup. */
+  bringIn: (args: ReadAs, by?: Side) => read<Brought>("bring_in", args, by),
   /** Starts a break, or changes its return time. */
   startBreak: (args: StartBreak, by?: Side) => write<BreakView>("start_break", args, by),
   /** Ends the break. */

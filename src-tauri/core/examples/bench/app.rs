@@ -136,5 +136,8 @@ impl Host for App {
         set_closing: SetClosing => Health,
         export_calendar: Calendar => bool,
         save_copy: common_ground_core::export::CopyWanted => bool,
+        choose_import: NoArgs => Option<common_ground_core::import::Chosen>,
+        preview_import: common_ground_core::import::ReadAs => common_ground_core::import::Brought,
+        bring_in: common_ground_core::import::ReadAs => common_ground_core::import::Brought,
     }
 }

@@ -1,6 +1,7 @@
 //! Texts that bind both: versions, yeses and withdrawals, and the one function that says whether
 //! something holds. A shared goal's core, an agreement and a decision rule all rest on this.
 
+mod bring;
 mod go_on;
 mod record;
 mod row;
@@ -9,6 +10,7 @@ mod standing;
 mod write;
 mod yes;
 
+pub(crate) use bring::{Wording, bring};
 pub use go_on::{GoOn, Stop};
 pub(crate) use go_on::{check_end, press as go_on};
 pub use record::{Pending, Record};

@@ -103,7 +103,7 @@ pub(super) fn carry(
     Ok(id)
 }
 
-fn zone(tx: &Tx<'_>) -> Result<String> {
+pub(super) fn zone(tx: &Tx<'_>) -> Result<String> {
     let zone = household::zone(**tx)?.ok_or(Refusal::NotSetUp)?;
     Ok(zone.name().to_owned())
 }

@@ -4,6 +4,7 @@
 mod again;
 mod answer;
 mod asked;
+mod bring;
 mod difference;
 mod hints;
 mod keep;
@@ -20,6 +21,7 @@ mod write;
 
 pub(crate) use again::add_again;
 pub use answer::{Answer, AnswerRequest, AskAgain};
+pub(crate) use bring::{BoundaryRow, Brought, bring};
 pub(crate) use difference::changes as difference;
 pub use difference::{AgreementChange, AgreementField};
 pub use hints::{Hints, OfText};

@@ -179,7 +179,8 @@ pub(super) fn said(op: Op, kind: Kind, rows: &[Row], alone: bool) -> Option<Said
         | Op::AddGoodMoment
         | Op::AddGoodTime
         | Op::WriteBoundary
-        | Op::AddReminder => Said::Added,
+        | Op::AddReminder
+        | Op::BringIn => Said::Added,
         Op::Share if rows.iter().any(|row| row.noun == "feeling") => Said::FeelingShared,
         Op::Share => Said::Shared,
         Op::EditRule | Op::EditGoal | Op::EditGoodTime | Op::EditBoundary | Op::EditReminder => {

@@ -295,6 +295,12 @@ commands! {
     host export_calendar(crate::reminder::Calendar) -> bool;
     /// Asks where to, and writes a copy of everything there; false where nobody said where.
     host save_copy(crate::export::CopyWanted) -> bool;
+    /// Asks for a file to bring in, and reads it; nothing where nobody said which.
+    host choose_import(NoArgs) -> Option<crate::import::Chosen>;
+    /// What of the chosen file would arrive.
+    own preview_import(crate::import::ReadAs) -> crate::import::Brought;
+    /// Brings the chosen file in, after a backup.
+    own bring_in(crate::import::ReadAs) -> crate::import::Brought;
     /// Starts a break, or changes its return time.
     anyone start_break(crate::talk::StartBreak) -> crate::talk::BreakView;
     /// Ends the break.

@@ -28,7 +28,7 @@ pub struct AddGoal {
 }
 
 /// Months until a new goal is looked at together for the first time.
-const REVIEW_AFTER: i32 = 3;
+pub(super) const REVIEW_AFTER: i32 = 3;
 
 impl Planner {
     /// Adds a goal in *Idea*. A personal one belongs to whoever writes it.

@@ -147,7 +147,8 @@ fn fields(tx: &Tx<'_>, goal: Goal, edit: &EditGoal) -> Result<Goal> {
     if !support.is_empty() && !goal.owned() {
         return Err(Error::field("support", Problem::NotAChoice));
     }
-    let (measure_from, measure_to, unit) = measure(edit)?;
+    let (measure_from, measure_to, unit) =
+        measure(edit.measure, edit.measure_from, edit.measure_to, &edit.unit)?;
     Ok(Goal {
         area: area.map_or(edit.area, |area| Some(area.id)),
         target: Target::typed("target", edit.target.as_deref(), goal.made_on)?,
@@ -165,15 +166,19 @@ fn fields(tx: &Tx<'_>, goal: Goal, edit: &EditGoal) -> Result<Goal> {
 }
 
 /// Where a measure begins, where it shall come to, and its unit; nothing for those without numbers.
-fn measure(edit: &EditGoal) -> Result<(Option<i64>, Option<i64>, String)> {
-    let (from, to) = (edit.measure_from, edit.measure_to);
-    match edit.measure {
+pub(super) fn measure(
+    measure: Measure,
+    from: Option<i64>,
+    to: Option<i64>,
+    unit: &str,
+) -> Result<(Option<i64>, Option<i64>, String)> {
+    match measure {
         Measure::None | Measure::Steps | Measure::Feeling => {
             return Ok((None, None, String::new()));
         }
         Measure::Number => {
             for (field, value) in [("measure_from", from), ("measure_to", to)] {
-                if value.is_some_and(|value| value.abs() > LARGEST) {
+                if value.is_some_and(|value| value.unsigned_abs() > LARGEST.unsigned_abs()) {
                     return Err(Error::field(field, Problem::TooLarge));
                 }
             }
@@ -189,10 +194,10 @@ fn measure(edit: &EditGoal) -> Result<(Option<i64>, Option<i64>, String)> {
     if to.is_some() && to == Some(from.unwrap_or_default()) {
         return Err(Error::field("measure_to", Problem::Same));
     }
-    let unit = if edit.measure == Measure::Money {
-        text::currency("unit", &edit.unit)?
+    let unit = if measure == Measure::Money {
+        text::currency("unit", unit)?
     } else {
-        words::optional_line("unit", &edit.unit, UNIT)?
+        words::optional_line("unit", unit, UNIT)?
     };
     Ok((from, to, unit))
 }

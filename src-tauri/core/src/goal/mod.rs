@@ -5,6 +5,7 @@
 mod add;
 mod again;
 mod board;
+mod bring;
 mod delete;
 mod detail;
 mod edit;
@@ -24,6 +25,7 @@ pub(crate) use add::add;
 pub(crate) use again::add_again;
 pub(crate) use board::Which;
 pub use board::{Board, BoardQuery, Card, Column, Half, Measured, NextStep};
+pub(crate) use bring::{Brought, EndingRow, GoalRow, ProgressRow, StepRow, bring, last_place};
 pub use delete::DeleteGoal;
 pub use detail::{Family, GoalText, GoalView, ProgressView, Relative, StepView};
 pub use edit::{EditGoal, Ending, TellEnding};

@@ -130,6 +130,8 @@ ops! {
         MoveReminder = "move-reminder",
         /// The answer to *look at the others too?*
         CatchUp = "catch-up",
+        /// What a file has came in.
+        BringIn = "bring-in",
     }
     Act {
         /// The household begins.

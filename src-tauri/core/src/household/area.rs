@@ -74,6 +74,29 @@ pub(crate) fn start_with<'a>(tx: &Tx<'_>, names: impl IntoIterator<Item = &'a st
     Ok(())
 }
 
+/// The part of life of this name, added where there is none yet; none where there is no room for it.
+pub(crate) fn named(tx: &Tx<'_>, name: &str) -> Result<Option<(AreaId, bool)>> {
+    let Ok(name) = words::line("area", name, LONGEST) else {
+        return Ok(None);
+    };
+    let known = tx.select::<Area>("WHERE trashed_on IS NULL ORDER BY position", [])?;
+    let same = |area: &&Area| words::fold(&area.name) == words::fold(&name);
+    if let Some(area) = known.iter().find(same) {
+        return Ok(Some((area.id, false)));
+    }
+    if known.len() >= MOST {
+        return Ok(None);
+    }
+    let id = tx.new_id();
+    tx.put(&Area {
+        id,
+        name,
+        position: order::between(known.last().map(|area| area.position.as_str()), None),
+        trashed_on: None,
+    })?;
+    Ok(Some((id, true)))
+}
+
 impl Planner {
     /// Adds, renames, orders and takes away parts of life. Goals in a part that goes keep their own place.
     ///

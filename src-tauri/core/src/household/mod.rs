@@ -5,8 +5,8 @@ mod edit;
 mod row;
 mod zones;
 
-pub(crate) use area::start_with;
 pub use area::{AreaId, AreaView, EditAreas, NewArea};
+pub(crate) use area::{named as area_named, start_with};
 pub(crate) use edit::check_partner;
 pub use edit::{EditHousehold, EditPartner, Welcome};
 pub use row::{Area, Colour, Household, Partner, Theme, Weekday};

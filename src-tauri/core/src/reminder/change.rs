@@ -65,6 +65,32 @@ pub struct OneReminder {
 /// More than anyone keeps, less than what makes asking slow.
 const MOST: usize = 500;
 
+/// A shared reminder that comes in from a file. Dates before now are not waiting; what was paused is.
+pub(crate) fn bring(
+    tx: &Tx<'_>,
+    id: ReminderId,
+    title: &str,
+    schedule: Schedule,
+    catch_up: CatchUp,
+    paused: bool,
+) -> Result<()> {
+    check(&schedule)?;
+    if store::reminders(**tx)?.len() >= MOST {
+        return Err(Error::field("title", Problem::TooLarge));
+    }
+    tx.put(&Reminder {
+        id,
+        about: None,
+        owner: None,
+        title: words::line("title", title, words::LINE)?,
+        schedule: Json(schedule),
+        catch_up,
+        since: tx.now,
+        paused_on: paused.then_some(tx.today),
+        trashed_on: None,
+    })
+}
+
 impl Planner {
     /// Makes a reminder. Dates before now are not waiting.
     ///

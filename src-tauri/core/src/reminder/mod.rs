@@ -22,6 +22,7 @@ mod store;
 mod wake;
 
 pub use calendar::{Calendar, CalendarTitles};
+pub(crate) use change::bring;
 pub use change::{EditReminder, NewReminder, OneReminder, PauseReminder};
 pub(crate) use good_time::next_good_time;
 pub(crate) use leave::end_own;

@@ -3,6 +3,7 @@
 //! Everything a rule says is its [`RuleTerms`], kept as a version that both say yes to. The row itself
 //! only knows when the couple looks at it again: a review rolls on, and no rule ends at one.
 
+mod bring;
 mod difference;
 mod draft;
 mod print;
@@ -12,6 +13,7 @@ mod search;
 mod terms;
 mod write;
 
+pub(crate) use bring::bring;
 pub(crate) use difference::changes as difference;
 pub use difference::{Change, RuleField};
 pub(crate) use draft::{KIND as DRAFT, draft_of};

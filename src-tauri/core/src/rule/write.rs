@@ -130,7 +130,7 @@ fn ahead(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
 }
 
 /// Three months on, gathered into the quarter's own day.
-fn first_review(tx: &Tx<'_>) -> Result<NaiveDate> {
+pub(super) fn first_review(tx: &Tx<'_>) -> Result<NaiveDate> {
     let weekday = household::household(**tx)?.talk_weekday;
     let in_three_months = civil::add_months(tx.today, 3).unwrap_or(tx.today);
     Ok(civil::snap_to_quarter(in_three_months, weekday.into()))

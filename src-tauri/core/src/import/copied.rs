@@ -1,0 +1,502 @@
+//! What arrives of a copy of a planner.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::arrive::{Arriving, id_here, one_line, placed};
+use super::{What, Why};
+use crate::boundary::{self, BoundaryId, BoundaryRow, Form};
+use crate::error::{Error, ImportProblem, Problem, Refusal, Result};
+use crate::export::Copy;
+use crate::goal::{self, Core, GoalId, GoalRow, Horizon, ProgressRow, StepRow};
+use crate::household;
+use crate::moment::{GoodMoment, GoodMomentId, GoodTime, GoodTimeId};
+use crate::recurrence::Schedule;
+use crate::reminder::{self, About, CatchUp, ReminderId};
+use crate::rule::{self, RuleId};
+use crate::who::Side;
+use crate::words;
+
+/// A row of a table, with its id.
+#[derive(Deserialize)]
+struct With<T> {
+    id: Uuid,
+    #[serde(flatten)]
+    row: T,
+}
+
+#[derive(Deserialize)]
+struct GoalLinks {
+    position: String,
+    #[serde(default)]
+    owner: Option<Side>,
+    #[serde(default)]
+    area: Option<Uuid>,
+    #[serde(default)]
+    parent: Option<Uuid>,
+    #[serde(default)]
+    pair: Option<Uuid>,
+    #[serde(flatten)]
+    goal: GoalRow,
+}
+
+#[derive(Deserialize)]
+struct OfGoal<T> {
+    goal: Uuid,
+    #[serde(flatten)]
+    row: T,
+}
+
+#[derive(Deserialize)]
+struct VersionRow {
+    subject: Uuid,
+    number: u32,
+    body: Value,
+    written_on: NaiveDate,
+}
+
+#[derive(Deserialize)]
+struct RuleRow {
+    written_on: NaiveDate,
+}
+
+#[derive(Deserialize)]
+struct AreaRow {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct MomentRow {
+    words: String,
+    day: NaiveDate,
+}
+
+#[derive(Deserialize)]
+struct TimeRow {
+    title: String,
+    day: NaiveDate,
+    #[serde(default)]
+    time: Option<NaiveTime>,
+}
+
+#[derive(Deserialize)]
+struct ReminderRow {
+    #[serde(default)]
+    about: Option<About>,
+    #[serde(default)]
+    title: String,
+    schedule: Schedule,
+    catch_up: CatchUp,
+    #[serde(default)]
+    paused_on: Option<NaiveDate>,
+}
+
+/// The names in a copy, start and end.
+pub(super) fn names(copy: &Copy) -> [String; 2] {
+    let name = |side: &str| {
+        let rows = copy.shared.get("partner").into_iter().flatten();
+        rows.filter(|row| row.get("id").and_then(Value::as_str) == Some(side))
+            .find_map(|row| row.get("name")?.as_str())
+            .and_then(|name| words::optional_line("name", name, words::LINE).ok())
+            .unwrap_or_default()
+    };
+    [name("start"), name("end")]
+}
+
+/// Who in the file is who here.
+struct Who {
+    /// Whoever brings it in, as the file names the sides; nobody where the file does not know them.
+    mine: Option<Side>,
+    /// Start and end are the other way round.
+    swapped: bool,
+}
+
+impl Who {
+    fn of(arriving: &Arriving<'_, '_>, copy: &Copy) -> Result<Self> {
+        let theirs = names(copy).map(|name| words::fold(&name));
+        let ours = household::partners(**arriving.tx)?.map(|one| words::fold(&one.name));
+        let straight = theirs[0] == ours[0] || theirs[1] == ours[1];
+        let swapped = !straight && (theirs[0] == ours[1] || theirs[1] == ours[0]);
+        let mine = arriving.tx.actor.one().ok().and_then(|side| {
+            let there = if swapped { side.other() } else { side };
+            let same = theirs[there.index()] == ours[side.index()];
+            (same && !ours[side.index()].is_empty()).then_some(there)
+        });
+        Ok(Self { mine, swapped })
+    }
+}
+
+/// Every wording of every subject, the newest last.
+type Wordings = HashMap<Uuid, Vec<(Value, NaiveDate)>>;
+
+pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
+    let who = Who::of(arriving, copy)?;
+    let counted = |table: &str| copy.shared.get(table).map_or(0, Vec::len);
+    let looked_at = [
+        "area",
+        "goal",
+        "boundary",
+        "rule",
+        "reminder",
+        "good_time",
+        "good_moment",
+    ];
+    arriving.of(looked_at.into_iter().map(counted).sum());
+    let mut wordings = wordings(copy)?;
+    let areas = areas(arriving, copy)?;
+    goals(arriving, copy, &who, &areas, &mut wordings)?;
+    boundaries(arriving, copy, &who, &mut wordings)?;
+    rules(arriving, copy, &who, &mut wordings)?;
+    reminders(arriving, copy)?;
+    moments(arriving, copy)?;
+    arriving.stays(Why::Yes, counted("sign_off"));
+    arriving.stays(Why::Value, counted("value"));
+    arriving.stays(Why::Feeling, counted("feeling"));
+    let own = copy.own.as_ref();
+    arriving.stays(
+        Why::Private,
+        own.map_or(0, |own| own.items.len() + own.reminder.len()),
+    );
+    Ok(())
+}
+
+fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<T>> {
+    let rows = copy.shared.get(table).into_iter().flatten();
+    let read = (1..).zip(rows).map(|(n, row)| {
+        serde_json::from_value(Value::Object(row.clone()))
+            .map_err(|_| ImportProblem::Broken(place(table, n)).into())
+    });
+    read.collect()
+}
+
+/// Rows that have an id of their own, each id once.
+fn things<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<With<T>>> {
+    let things: Vec<With<T>> = rows(copy, table)?;
+    let mut seen = HashSet::new();
+    for (n, thing) in (1..).zip(&things) {
+        if !seen.insert(thing.id) {
+            return Err(ImportProblem::Broken(place(table, n)).into());
+        }
+    }
+    Ok(things)
+}
+
+fn place(table: &str, n: usize) -> String {
+    format!("{table} {n}")
+}
+
+fn wordings(copy: &Copy) -> Result<Wordings> {
+    let mut all = rows::<VersionRow>(copy, "version")?;
+    all.sort_by_key(|version| version.number);
+    let mut wordings = Wordings::new();
+    for version in all {
+        let of = wordings.entry(version.subject).or_default();
+        of.push((version.body, version.written_on));
+    }
+    Ok(wordings)
+}
+
+/// The words of a thing; a thing without any is not whole.
+fn of(wordings: &mut Wordings, id: Uuid, place: &str) -> Result<Vec<(Value, NaiveDate)>> {
+    let found = wordings.remove(&id).filter(|texts| !texts.is_empty());
+    Ok(found.ok_or_else(|| ImportProblem::Broken(place.to_owned()))?)
+}
+
+fn areas(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<HashMap<Uuid, household::AreaId>> {
+    let mut areas = HashMap::new();
+    for (n, area) in (1..).zip(things::<AreaRow>(copy, "area")?) {
+        arriving.next()?;
+        words::line("name", &area.row.name, words::LINE)
+            .map_err(|error| placed(error, &place("area", n)))?;
+        if let Some(here) = arriving.area(&area.row.name)? {
+            areas.insert(area.id, here);
+        }
+    }
+    Ok(areas)
+}
+
+/// Whether a thing of the file is here: under its own id, or as it was brought in before.
+fn is_here(arriving: &Arriving<'_, '_>, table: &str, id: Uuid) -> Result<bool> {
+    let sql = format!("SELECT 1 FROM {table} WHERE id IN (?1, ?2)");
+    let found = arriving
+        .tx
+        .value::<i64>(&sql, [id.to_string(), id_here(table, id).to_string()])?;
+    Ok(found.is_some())
+}
+
+fn goals(
+    arriving: &mut Arriving<'_, '_>,
+    copy: &Copy,
+    who: &Who,
+    areas: &HashMap<Uuid, household::AreaId>,
+    wordings: &mut Wordings,
+) -> Result<()> {
+    let mut steps = by_goal::<StepRow>(copy, "goal_step")?;
+    let mut progress = by_goal::<ProgressRow>(copy, "goal_progress")?;
+    let mut goals: Vec<(String, With<GoalLinks>)> = (1..)
+        .map(|n| place("goal", n))
+        .zip(things::<GoalLinks>(copy, "goal")?)
+        .collect();
+    // Long goals first, so that what they are fed by finds them; cards in their order.
+    goals.sort_by(|(_, one), (_, other)| {
+        let key = |goal: &With<GoalLinks>| {
+            (
+                goal.row.goal.horizon == Horizon::Short,
+                goal.row.position.clone(),
+            )
+        };
+        key(one).cmp(&key(other))
+    });
+    let mut long = HashMap::new();
+    let mut pairs = HashSet::new();
+    for (place, goal) in goals {
+        arriving.next()?;
+        let (id, links) = (goal.id, goal.row);
+        let what = match links.owner {
+            Some(_) => What::OwnGoal,
+            None if links.goal.place.ended() => What::EndedGoal,
+            None => What::Goal,
+        };
+        if links.owner.is_some() && links.owner != who.mine {
+            arriving.stays(Why::Theirs, 1);
+            continue;
+        }
+        let cores = of(wordings, id, &place)?
+            .into_iter()
+            .map(|(body, day)| Ok((serde_json::from_value::<Core>(body)?, day)))
+            .collect::<Result<Vec<_>>>()
+            .map_err(|error| placed(error, &place))?;
+        let title = cores.last().map(|(core, _)| core.title.as_str());
+        let known = (
+            links.goal.horizon.word(),
+            words::fold(&one_line(title.unwrap_or_default())),
+        );
+        let here = GoalId(id_here("goal", id));
+        let is_long = links.goal.horizon == Horizon::Long;
+        if is_here(arriving, "goal", id)? || arriving.goals.contains(&known) {
+            arriving.here(what);
+            continue;
+        }
+        let parent = links.parent.filter(|_| !is_long);
+        let owner = links.owner.and_then(|_| arriving.tx.actor.one().ok());
+        let brought = goal::Brought {
+            id: here,
+            owner,
+            area: links.area.and_then(|area| areas.get(&area).copied()),
+            parent: parent.and_then(|parent| long.get(&parent).copied()),
+            position: arriving.card_place(),
+            row: links.goal,
+            cores,
+            steps: steps.remove(&id).unwrap_or_default(),
+            progress: progress.remove(&id).unwrap_or_default(),
+        };
+        goal::bring(arriving.tx, brought).map_err(|error| placed(error, &place))?;
+        arriving.new_one(what);
+        if is_long {
+            long.insert(id, here);
+        }
+        pairs.extend(links.pair);
+    }
+    arriving.stays(Why::Pair, pairs.len());
+    Ok(())
+}
+
+fn by_goal<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<HashMap<Uuid, Vec<T>>> {
+    let mut all: HashMap<Uuid, Vec<T>> = HashMap::new();
+    for row in rows::<OfGoal<T>>(copy, table)? {
+        all.entry(row.goal).or_default().push(row.row);
+    }
+    Ok(all)
+}
+
+/// What the texts of one kind are known by, of those that are here.
+fn known(arriving: &Arriving<'_, '_>, sql: &str) -> Result<HashSet<String>> {
+    let tx = arriving.tx;
+    let mut ids = tx.db().prepare(sql)?;
+    let ids = ids
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut known = HashSet::new();
+    for id in ids {
+        known.extend(crate::agreed::title(**tx, &id)?.map(|title| words::fold(&title)));
+    }
+    Ok(known)
+}
+
+fn title_of(texts: &[(Value, NaiveDate)]) -> String {
+    let newest = texts
+        .last()
+        .and_then(|(body, _)| crate::agreed::known_by(body));
+    words::fold(&one_line(&newest.unwrap_or_default()))
+}
+
+fn boundaries(
+    arriving: &mut Arriving<'_, '_>,
+    copy: &Copy,
+    who: &Who,
+    wordings: &mut Wordings,
+) -> Result<()> {
+    let known = known(
+        arriving,
+        "SELECT id FROM boundary WHERE form<>'request' AND trashed_on IS NULL",
+    )?;
+    for (n, boundary) in (1..).zip(things::<BoundaryRow>(copy, "boundary")?) {
+        arriving.next()?;
+        let place = place("boundary", n);
+        let With { id, row } = boundary;
+        let what = match row.form {
+            Form::Agreement => What::Agreement,
+            Form::Own if row.owner == who.mine && row.owner.is_some() => What::OwnBoundary,
+            Form::Own => {
+                arriving.stays(Why::Theirs, 1);
+                continue;
+            }
+            Form::Request => {
+                arriving.stays(Why::Request, 1);
+                continue;
+            }
+        };
+        let texts = of(wordings, id, &place)?;
+        if is_here(arriving, "boundary", id)? || known.contains(&title_of(&texts)) {
+            arriving.here(what);
+            continue;
+        }
+        let brought = boundary::Brought {
+            id: BoundaryId(id_here("boundary", id)),
+            row,
+            texts,
+            swapped: who.swapped,
+        };
+        let came = boundary::bring(arriving.tx, brought).map_err(|error| placed(error, &place))?;
+        if came {
+            arriving.new_one(what);
+        } else {
+            arriving.stays(Why::Declined, 1);
+        }
+    }
+    Ok(())
+}
+
+fn rules(
+    arriving: &mut Arriving<'_, '_>,
+    copy: &Copy,
+    who: &Who,
+    wordings: &mut Wordings,
+) -> Result<()> {
+    let known = known(arriving, "SELECT id FROM rule WHERE trashed_on IS NULL")?;
+    for (n, rule) in (1..).zip(things::<RuleRow>(copy, "rule")?) {
+        arriving.next()?;
+        let place = place("rule", n);
+        let texts = of(wordings, rule.id, &place)?;
+        if is_here(arriving, "rule", rule.id)? || known.contains(&title_of(&texts)) {
+            arriving.here(What::Rule);
+            continue;
+        }
+        let id = RuleId(id_here("rule", rule.id));
+        rule::bring(arriving.tx, id, rule.row.written_on, texts, who.swapped)
+            .map_err(|error| placed(error, &place))?;
+        arriving.new_one(What::Rule);
+    }
+    Ok(())
+}
+
+fn reminders(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
+    for (n, reminder) in (1..).zip(things::<ReminderRow>(copy, "reminder")?) {
+        arriving.next()?;
+        let With { id, row } = reminder;
+        // The program's own are here; when you sit down is a setting of this planner.
+        if row.about.is_some() {
+            continue;
+        }
+        let same = "SELECT 1 FROM reminder WHERE owner IS NULL AND trashed_on IS NULL AND title=?1";
+        let same = arriving.tx.value::<i64>(same, [one_line(&row.title)])?;
+        if same.is_some() || is_here(arriving, "reminder", id)? {
+            arriving.here(What::Reminder);
+            continue;
+        }
+        let here = ReminderId(id_here("reminder", id));
+        let paused = row.paused_on.is_some();
+        reminder::bring(
+            arriving.tx,
+            here,
+            &row.title,
+            row.schedule,
+            row.catch_up,
+            paused,
+        )
+        .map_err(|error| placed(error, &place("reminder", n)))?;
+        arriving.new_one(What::Reminder);
+    }
+    Ok(())
+}
+
+fn moments(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
+    let author = arriving.tx.actor.author().ok_or(Refusal::NobodyHere)?;
+    let times = known_days(arriving, "SELECT day, title FROM good_time")?;
+    for (n, time) in (1..).zip(things::<TimeRow>(copy, "good_time")?) {
+        arriving.next()?;
+        let place = place("good_time", n);
+        let With { id, row } = time;
+        let title =
+            words::line("title", &row.title, words::LINE).map_err(|error| placed(error, &place))?;
+        if times.contains(&(row.day, words::fold(&title))) || is_here(arriving, "good_time", id)? {
+            arriving.here(What::GoodTime);
+            continue;
+        }
+        arriving.tx.put(&GoodTime {
+            id: GoodTimeId(id_here("good_time", id)),
+            title,
+            day: possible(row.day).map_err(|error| placed(error, &place))?,
+            time: row.time,
+            arranger: None,
+            author,
+            trashed_on: None,
+        })?;
+        arriving.new_one(What::GoodTime);
+    }
+    let known = known_days(arriving, "SELECT day, words FROM good_moment")?;
+    for (n, moment) in (1..).zip(things::<MomentRow>(copy, "good_moment")?) {
+        arriving.next()?;
+        let place = place("good_moment", n);
+        let With { id, row } = moment;
+        let words = words::line("words", &row.words, 500).map_err(|error| placed(error, &place))?;
+        if known.contains(&(row.day, words::fold(&words))) || is_here(arriving, "good_moment", id)?
+        {
+            arriving.here(What::GoodMoment);
+            continue;
+        }
+        let day = possible(row.day).map_err(|error| placed(error, &place))?;
+        arriving.tx.put(&GoodMoment {
+            id: GoodMomentId(id_here("good_moment", id)),
+            words,
+            day: day.min(arriving.tx.today),
+            author,
+            trashed_on: None,
+        })?;
+        arriving.new_one(What::GoodMoment);
+    }
+    Ok(())
+}
+
+/// Days people live in.
+fn possible(day: NaiveDate) -> Result<NaiveDate> {
+    use chrono::Datelike;
+    if (1900..=2200).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(Error::field("day", Problem::NotADate))
+    }
+}
+
+fn known_days(arriving: &Arriving<'_, '_>, sql: &str) -> Result<HashSet<(NaiveDate, String)>> {
+    let mut rows = arriving.tx.db().prepare(sql)?;
+    let rows = rows.query_map([], |row| {
+        Ok((row.get(0)?, words::fold(&row.get::<_, String>(1)?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
