@@ -10,6 +10,7 @@
 mod autostart;
 mod backups;
 mod boundaries;
+mod carry;
 mod changes;
 mod check;
 mod clock;
