@@ -4,7 +4,8 @@
 use common_ground_e2e::{App, Here, Start, Theme};
 use serde_json::json;
 
-/// Names a file in the home of this desktop: a longer path the dialog would go on writing by itself.
+/// Names a file in the home of this desktop. It must have an ending the dialog shows: where every name it shows
+/// begins alike, as hidden folders do, it goes on writing by itself.
 fn answer(app: &App, title: &str, file: &str) {
     app.window(title);
     app.press_in(title, &["ctrl+a"]);
@@ -39,14 +40,14 @@ fn everything_goes_along_and_comes_into_another_planner() {
     app.go("Settings");
     app.click("radio", "Everything, for programs");
     app.click("button", "Save a copy …");
-    let file = app.home().join("c");
-    answer(&app, "Save a copy of everything", "c");
+    let file = app.home().join("c.json");
+    answer(&app, "Save a copy of everything", "c.json");
     app.hears("The copy is saved.");
     let bytes = std::fs::read(&file).unwrap();
 
     // Its own copy changes nothing.
     app.click("button", "Choose a file …");
-    answer(&app, "Bring in a file", "c");
+    answer(&app, "Bring in a file", "c.json");
     app.sees("Nothing in it is new: it is all here already.");
     app.is_for_everyone("a copy that is here already");
     drop(app);
@@ -57,13 +58,13 @@ fn everything_goes_along_and_comes_into_another_planner() {
     };
     let app = App::couple_as("everything_comes_in", start);
     app.here(Here::Ana);
-    let file = app.home().join("c");
+    let file = app.home().join("c.json");
     std::fs::write(&file, bytes).unwrap();
     app.go("Settings");
     app.by_role("button", "Choose a file …");
     app.tab_to("button", "Choose a file …");
     app.press("Enter");
-    answer(&app, "Bring in a file", "c");
+    answer(&app, "Bring in a file", "c.json");
     app.sees("The planner of Ana and Ben");
     app.sees("One agreement, as a draft: nobody has said yes to it here");
     app.sees("2 yeses. A yes is said anew, or not at all.");
@@ -92,21 +93,21 @@ fn everything_goes_along_and_comes_into_another_planner() {
 fn a_table_comes_in_after_its_columns_were_told() {
     let app = App::couple("a_table_comes_in");
     app.here(Here::Both);
-    let table = app.home().join("t");
+    let table = app.home().join("t.csv");
     let long = "with a very long description ".repeat(6);
     std::fs::write(
         &table,
         format!("Nr;Card;Description;Due\r\n1;Learn to sail;{long};2027-05\r\n2;;nothing;\r\n3;سفر إلى لشبونة;كلمات;\r\n"),
     )
     .unwrap();
-    let spoilt = app.home().join("s");
+    let spoilt = app.home().join("s.csv");
     std::fs::write(&spoilt, b"Card;Why\nCaf\xe9;x\n").unwrap();
     app.go("Settings");
     app.click("button", "Choose a file …");
-    answer(&app, "Bring in a file", "s");
+    answer(&app, "Bring in a file", "s.csv");
     app.hears("This file is not a text the planner can read.");
     app.click("button", "Choose a file …");
-    answer(&app, "Bring in a file", "t");
+    answer(&app, "Bring in a file", "t.csv");
     app.sees("A table with 3 rows.");
     app.is_for_everyone("columns to be told");
     app.picture("columns");

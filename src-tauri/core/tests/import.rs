@@ -582,6 +582,14 @@ fn tables_of_every_make_are_read() {
 }
 
 #[test]
+fn a_line_is_counted_alike_however_lines_end() {
+    for end in ["\n", "\r\n"] {
+        let (_home, brought) = brought(&["Title,Notes", "A boat,x", ",y", ""].join(end));
+        assert_eq!(brought.stays[0].lines, [3], "{end:?}");
+    }
+}
+
+#[test]
 fn each_row_arrives_or_is_named_with_its_line() {
     let text = format!(
         "Title,Due,Notes,Part of life,Next step\nA \"\"b,2030-08,,Home,Ask\n,2030,,,\n{},,,,\nLate,soon,As said,Garden,\nOld,2001-01-01,,,\nDay,24.12.2030,,,\nlate,,,,\n'=1+1,,,,\n",

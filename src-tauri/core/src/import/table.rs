@@ -67,10 +67,12 @@ impl Table {
     /// # Errors
     /// [`ImportProblem::NoRows`], [`ImportProblem::TooMany`], [`ImportProblem::Unknown`].
     pub(super) fn of(text: &str) -> Result<Self> {
+        // With two signs at each line's end the reader counts the lines of a record one too low.
+        let text = text.replace("\r\n", "\n");
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(between(text))
+            .delimiter(between(&text))
             .terminator(Terminator::CRLF)
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
