@@ -713,6 +713,8 @@ export type DeleteStep = {
  */
 step: StepId, };
 
+export type Differs = "same" | "changed" | "gone" | "new";
+
 export type Draft = { 
 /**
  * The form.
@@ -739,6 +741,30 @@ export type DropPrivate = {
  */
 id: PrivateId, };
 
+export type EarlierDay = { 
+/**
+ * When the backup was made.
+ */
+made: string, 
+/**
+ * What there was, kind by kind.
+ */
+sections: Array<EarlierSection>, };
+
+export type EarlierFact = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * As it was then; empty where there was nothing.
+ */
+then: string, 
+/**
+ * As it is now, where that is another.
+ */
+now: string | null, };
+
 export type EarlierRule = { 
 /**
  * The text.
@@ -748,6 +774,42 @@ text: RuleText,
  * What the text after it changed.
  */
 changes: Array<Change>, };
+
+export type EarlierSection = { 
+/**
+ * What they are called.
+ */
+title: string, 
+/**
+ * Those of that day, and those that came since.
+ */
+things: Array<EarlierThing>, };
+
+export type EarlierThing = { 
+/**
+ * Its table.
+ */
+noun: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it was called then.
+ */
+title: string, 
+/**
+ * How it stands against now.
+ */
+differs: Differs, 
+/**
+ * What was known of it; of one that is as it was, and of one that came since, nothing is said.
+ */
+facts: Array<EarlierFact>, 
+/**
+ * Whether it can be taken out by whoever looks.
+ */
+takes_out: boolean, };
 
 export type EditAreas = { 
 /**
@@ -1563,6 +1625,12 @@ note: string, };
 
 export type LookAt = "latest" | "each";
 
+export type LookBack = { 
+/**
+ * The backup.
+ */
+of: BackupOf, };
+
 export type MarkRead = { 
 /**
  * The boundary.
@@ -1967,7 +2035,7 @@ export type OneReminder = {
  */
 id: ReminderId, };
 
-export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "bring-in" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "take-back-words" | "share" | "pause-all" | "put-away" | "open-together" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
+export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "take-out" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "bring-in" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "take-back-words" | "share" | "pause-all" | "put-away" | "open-together" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
 
 export type OpenedValues = { 
 /**
@@ -2831,7 +2899,7 @@ words: string,
  */
 until: string, };
 
-export type Said = "began" | "settings" | "look" | "areas" | "added" | "shared" | "edited" | "moved" | "ordered" | "ending" | "feeds" | "hinged" | "unhinged" | "step-added" | "step-edited" | "step-done" | "step-open" | "step-taken" | "step-back" | "step-out" | "progress" | "progress-out" | "own-ended" | "own-resumed" | "deleted" | "restored" | "reminder-paused" | "reminder-resumed" | "date-moved" | "yes" | "yes-gone" | "goes-on" | "kept" | "settled" | "quarter-began" | "quarter-ended" | "ended" | "paused" | "reopened" | "answered" | "asked-again" | "opened" | "feeling-shared" | "went-back" | "clock" | "mended" | "undone" | "undone-away" | "undone-settings" | "redone" | "redone-settings";
+export type Said = "began" | "settings" | "look" | "areas" | "added" | "shared" | "edited" | "moved" | "ordered" | "ending" | "feeds" | "hinged" | "unhinged" | "step-added" | "step-edited" | "step-done" | "step-open" | "step-taken" | "step-back" | "step-out" | "progress" | "progress-out" | "own-ended" | "own-resumed" | "deleted" | "restored" | "taken-out" | "reminder-paused" | "reminder-resumed" | "date-moved" | "yes" | "yes-gone" | "goes-on" | "kept" | "settled" | "quarter-began" | "quarter-ended" | "ended" | "paused" | "reopened" | "answered" | "asked-again" | "opened" | "feeling-shared" | "went-back" | "clock" | "mended" | "undone" | "undone-away" | "undone-settings" | "redone" | "redone-settings";
 
 export type Schedule = { 
 /**
@@ -3314,6 +3382,20 @@ sample: Array<Array<string>>,
  */
 guess: Columns, };
 
+export type TakeOut = { 
+/**
+ * The backup.
+ */
+of: BackupOf, 
+/**
+ * Its table.
+ */
+noun: string, 
+/**
+ * Its id then.
+ */
+id: string, };
+
 export type TakeStep = { 
 /**
  * The step.
@@ -3323,6 +3405,16 @@ step: StepId,
  * Whether the one who is here takes it on.
  */
 taken: boolean, };
+
+export type TakenOut = { 
+/**
+ * Its table.
+ */
+noun: string, 
+/**
+ * Its new id.
+ */
+id: string, };
 
 export type TalkDate = { 
 /**
@@ -3755,6 +3847,10 @@ export const api = {
   backUpNow: () => read<BackedUp>("back_up_now", {}),
   /** Asks for a folder for backups and makes the first one there, or goes without; false where nobody said which. */
   setBackupFolder: (args: SetBackupFolder) => read<boolean>("set_backup_folder", args),
+  /** What both could read on an earlier day, and how it differs from now. */
+  lookBack: (args: LookBack) => read<EarlierDay>("look_back", args),
+  /** Takes one thing out of an earlier day, as something new without any yes. */
+  takeOut: (args: TakeOut, by?: Side) => write<TakenOut>("take_out", args, by),
   /** One press to go back to an earlier day with the whole planner. */
   goBack: (args: BackupOf, by?: Side) => write<WentBack>("go_back", args, by),
   /** Undoes the newest edit of whoever is here. */

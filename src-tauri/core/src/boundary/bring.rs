@@ -1,4 +1,4 @@
-//! Boundaries that come in from a file: agreements as drafts nobody said yes to, and one's own.
+//! Boundaries that come in from elsewhere, a file or an earlier day: agreements as drafts nobody said yes to, and one's own.
 
 use chrono::NaiveDate;
 use serde::Deserialize;

@@ -1,7 +1,6 @@
 //! What each needs to feel safe and respected: boundaries of one's own ("When …, I will …"), agreements
 //! both keep, and requests that may be declined.
 
-mod again;
 mod answer;
 mod asked;
 mod bring;
@@ -19,7 +18,6 @@ mod text;
 pub mod wording;
 mod write;
 
-pub(crate) use again::add_again;
 pub use answer::{Answer, AnswerRequest, AskAgain};
 pub(crate) use bring::{BoundaryRow, Brought, bring};
 pub(crate) use difference::changes as difference;

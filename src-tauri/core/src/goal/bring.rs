@@ -1,4 +1,4 @@
-//! A goal that comes in from a file: as an idea, or as what it came to, and without anybody's yes.
+//! A goal that comes in from elsewhere, a file or an earlier day: as an idea, or as what it came to, and without anybody's yes.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;

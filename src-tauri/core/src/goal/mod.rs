@@ -3,7 +3,6 @@
 //! shared card that was put on *Both want it* or *Doing* without holding is shown in *Idea*.
 
 mod add;
-mod again;
 mod board;
 mod bring;
 mod delete;
@@ -22,7 +21,6 @@ mod text;
 
 pub use add::AddGoal;
 pub(crate) use add::add;
-pub(crate) use again::add_again;
 pub(crate) use board::Which;
 pub use board::{Board, BoardQuery, Card, Column, Half, Measured, NextStep};
 pub(crate) use bring::{Brought, EndingRow, GoalRow, ProgressRow, StepRow, bring, last_place};

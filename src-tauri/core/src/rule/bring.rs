@@ -1,4 +1,4 @@
-//! A rule that comes in from a file: a draft nobody said yes to.
+//! A rule that comes in from elsewhere, a file or an earlier day: a draft nobody said yes to.
 
 use chrono::NaiveDate;
 use serde_json::Value;

@@ -24,5 +24,4 @@ pub use row::{Rule, RuleId};
 pub use terms::{
     CannotWait, RuleHolder, RuleKind, RuleMethod, RuleRung, RuleSize, RuleTerms, checked,
 };
-pub(crate) use write::add_again;
 pub use write::{RuleOf, WriteRule};

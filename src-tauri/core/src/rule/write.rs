@@ -6,9 +6,8 @@ use ts_rs::TS;
 
 use super::row::{Rule, RuleId};
 use super::terms::{RuleTerms, checked};
-use crate::agreed::{self, Standing, Subject, Version};
+use crate::agreed::{self, Standing, Subject};
 use crate::civil;
-use crate::db::Rows;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::household;
@@ -95,20 +94,6 @@ pub(super) fn put(tx: &Tx<'_>, write: WriteRule) -> Result<RuleId> {
     tx.put(&row)?;
     agreed::write(tx, row.id.into(), Subject::Rule, &terms)?;
     Ok(row.id)
-}
-
-/// Writes a rule of an earlier day as a new draft, without any yes.
-pub(crate) fn add_again(tx: &Tx<'_>, then: Rows<'_>, id: &str) -> Result<RuleId> {
-    let text = then
-        .select::<Version>("WHERE subject=?1 ORDER BY number DESC LIMIT 1", [id])?
-        .pop()
-        .ok_or(Error::NotFound)?;
-    let write = WriteRule {
-        id: None,
-        terms: serde_json::from_str(&text.body)?,
-        review_on: None,
-    };
-    put(tx, write)
 }
 
 fn present(tx: &Tx<'_>, id: RuleId) -> Result<Rule> {
