@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use common_ground_core::export::CopyForm;
+
 use crate::End;
 use crate::place::Place;
 use crate::words::{say, say_with};
@@ -29,7 +31,7 @@ pub(crate) enum Act {
     Export { format: Format, to: PathBuf },
     /// Makes a verified backup in a folder.
     Backup { to: PathBuf },
-    /// Puts a backup in the place of a planner that does not open.
+    /// Goes back to a backup, or puts it in the place of a planner that does not open.
     Restore { from: PathBuf },
 }
 
@@ -38,6 +40,8 @@ pub(crate) enum Act {
 pub(crate) enum Format {
     /// Canonical JSON.
     Json,
+    /// A form for people, as the app writes it.
+    Copy(CopyForm),
     /// A calendar file with neutral titles.
     Calendar,
 }
@@ -75,6 +79,9 @@ pub(crate) fn read(args: impl Iterator<Item = OsString>) -> Result<Asked, (End, 
             let format = next("cli-say-format")?;
             let format = match format.to_str() {
                 Some("json") => Format::Json,
+                Some("markdown") => Format::Copy(CopyForm::Markdown),
+                Some("html") => Format::Copy(CopyForm::Html),
+                Some("csv") => Format::Copy(CopyForm::Csv),
                 Some("ical") => Format::Calendar,
                 _ => return Err(wrong(say("cli-say-format"))),
             };

@@ -4,9 +4,11 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use common_ground_core::error::{Error, FolderProblem, Result};
+use common_ground_core::backup::WentBack;
+use common_ground_core::error::{Error, FolderProblem, Refusal, Result};
+use common_ground_core::export::CopyWanted;
 use common_ground_core::reminder::{About, Calendar, CalendarTitles};
-use common_ground_core::who::Viewer;
+use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::work::Work;
 use common_ground_core::world::World;
 use common_ground_core::{Closed, Planner, export, recover};
@@ -15,6 +17,7 @@ use tempfile::TempDir;
 use crate::args::Format;
 use crate::clock::SystemWorld;
 use crate::place::Place;
+use crate::secret::Sayings;
 use crate::words::{say, say_counted, say_with};
 use crate::{Answer, End, instead, secret};
 
@@ -112,25 +115,46 @@ pub(crate) fn due(place: &Place) -> Answer {
 /// Takes out what both share; never over something that is there.
 pub(crate) fn export(place: &Place, format: Format, to: &Path) -> Answer {
     let reading = read(place)?;
-    let text = match format {
-        Format::Json => export::canonical(&reading.planner),
-        Format::Calendar => reading.planner.calendar_text(
-            Viewer::Both,
-            &Calendar {
-                titles: CalendarTitles::Neutral,
-            },
-        ),
+    let planner = &reading.planner;
+    let written = match format {
+        Format::Json => export::canonical(planner).and_then(|text| write_new(to, text.as_bytes())),
+        Format::Calendar => planner
+            .calendar_text(
+                Viewer::Both,
+                &Calendar {
+                    titles: CalendarTitles::Neutral,
+                },
+            )
+            .and_then(|text| write_new(to, text.as_bytes())),
+        Format::Copy(form) => planner.copying(Viewer::Both, false).and_then(|copying| {
+            let work = Work::default();
+            let wanted = CopyWanted {
+                form,
+                own: false,
+                passphrase: None,
+            };
+            export::write(&copying.read(&work)?, &wanted, to, &work)
+        }),
     };
-    let text = text.map_err(|error| instead(&error))?;
     let shown = to.to_string_lossy();
-    match write_new(to, text.as_bytes()) {
+    match written {
         Ok(()) => Ok((End::Done, vec![say_with("cli-exported", &[("to", &shown)])])),
-        Err(Error::File(error)) if error.kind() == ErrorKind::AlreadyExists => Err((
-            End::NotWritten,
-            say_with("cli-there-already", &[("to", &shown)]),
-        )),
-        Err(error) => Err((End::NotWritten, instead(&error).1)),
+        Err(Error::File(error)) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(there_already(&shown))
+        }
+        Err(Error::Refused(Refusal::AlreadyThere)) => Err(there_already(&shown)),
+        Err(error @ (Error::File(_) | Error::Folder(FolderProblem::NotWritable))) => {
+            Err((End::NotWritten, instead(&error).1))
+        }
+        Err(error) => Err(instead(&error)),
     }
+}
+
+fn there_already(shown: &str) -> (End, String) {
+    (
+        End::NotWritten,
+        say_with("cli-there-already", &[("to", shown)]),
+    )
 }
 
 fn write_new(to: &Path, bytes: &[u8]) -> Result<()> {
@@ -152,19 +176,23 @@ pub(crate) fn backup(place: &Place, to: &Path) -> Answer {
     Ok((End::Done, vec![say_with("cli-backed-up", &[("to", &to)])]))
 }
 
-/// Puts a backup in the place of a planner that does not open. Going back with one that does takes both, in the
-/// window.
+/// Goes back to a backup by a press of each, or puts it in the place of a planner that does not open.
 pub(crate) fn restore(place: &Place, from: &Path) -> Answer {
     let dir = place.dir()?;
     let corner = corner()?;
+    let mut said = Sayings::of(place);
     let found = Closed::find(&dir, &corner.path().join("copy"), Box::new(SystemWorld));
     let opened = match found {
-        Ok(closed) => open(closed, place)?,
+        Ok(closed) if closed.locked() => {
+            let unlocked = secret::unlock_with(&closed, said.any()?)?;
+            closed.open_with(unlocked)
+        }
+        Ok(closed) => closed.open(),
         Err(error) => Err(error),
     };
     use FolderProblem as P;
     match opened {
-        Ok(_) => return Err((End::NotWritten, say("cli-it-opens"))),
+        Ok(planner) => return go_back(planner, from, &mut said),
         // Nothing is wrong with what is there: it is in use, of a newer version, or out of reach.
         Err(error @ Error::Folder(P::InUse | P::Newer | P::NotReadable | P::NotWritable))
         | Err(error @ (Error::DiskFull | Error::ReadOnly)) => return Err(instead(&error)),
@@ -178,13 +206,48 @@ pub(crate) fn restore(place: &Place, from: &Path) -> Answer {
                 vec![say_with("cli-restored", &[("aside", &aside)])],
             ))
         }
-        Err(Error::Folder(FolderProblem::Damaged)) => {
-            let from = from.to_string_lossy();
-            Err((
-                End::NotWritten,
-                say_with("cli-no-backup", &[("from", &from)]),
-            ))
-        }
+        Err(Error::Folder(FolderProblem::Damaged)) => Err(no_backup(from)),
         Err(error) => Err(instead(&error)),
     }
+}
+
+fn no_backup(from: &Path) -> (End, String) {
+    let from = from.to_string_lossy();
+    (
+        End::NotWritten,
+        say_with("cli-no-backup", &[("from", &from)]),
+    )
+}
+
+/// Goes back with a planner that opens. It takes what it takes in the window: a press of each, with their passphrase
+/// where they have one.
+fn go_back(mut planner: Planner, from: &Path, said: &mut Sayings<'_>) -> Answer {
+    let home = planner
+        .home(Viewer::Nobody)
+        .map_err(|error| instead(&error))?;
+    let have = planner.passphrases().have;
+    for (n, side) in Side::BOTH.into_iter().enumerate() {
+        let name = &home.partners[n].name;
+        if have[n] {
+            said.prove(&planner, side, name)?;
+        } else {
+            said.press(name)?;
+        }
+        let pressed = planner.go_back_to(Actor::One(side), from);
+        match pressed.map(|done| done.value) {
+            Ok(WentBack::There) => return Ok((End::Done, vec![say("cli-gone-back")])),
+            Ok(WentBack::Waits) => {}
+            Err(Error::Refused(Refusal::BackupDamaged) | Error::NotFound) => {
+                return Err(no_backup(from));
+            }
+            Err(Error::Folder(FolderProblem::Foreign)) => {
+                return Err((End::NotWritten, say("cli-not-yours")));
+            }
+            Err(error @ Error::Refused(Refusal::OlderKeys)) => {
+                return Err((End::Passphrase, instead(&error).1));
+            }
+            Err(error) => return Err(instead(&error)),
+        }
+    }
+    Err((End::NotWritten, say("cli-not-pressed")))
 }

@@ -16,6 +16,7 @@ use common_ground_core::passphrase::BeginPassphrase;
 use common_ground_core::testing::{friday, household, with_tools};
 use common_ground_core::vault::{Cost, Passphrase};
 use common_ground_core::who::{Actor, Side};
+use common_ground_core::world::World;
 use common_ground_core::{Closed, Planner, export};
 
 struct Place(tempfile::TempDir);
@@ -69,6 +70,18 @@ impl Place {
         let mut child = command.spawn().unwrap();
         // One that does not ask has ended already.
         let _ = writeln!(child.stdin.take().unwrap(), "{passphrase}");
+        ended(child.wait_with_output().unwrap())
+    }
+}
+
+impl Place {
+    /// The same, typing this.
+    fn ask_typing(&self, words: &[&str], typed: &str) -> Said {
+        let mut command = self.asked(words);
+        command.stdin(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let _ = write!(child.stdin.take().unwrap(), "{typed}");
         ended(child.wait_with_output().unwrap())
     }
 }
@@ -172,7 +185,7 @@ fn a_command_line_that_is_not_understood_ends_with_two() {
         (&["chekc"][..], "“chekc” is not understood"),
         (&["check", "twice"], "“twice” is not understood"),
         (&["check", "--fast"], "“--fast” is not understood"),
-        (&["export", "pdf", "x"], "export json TO"),
+        (&["export", "pdf", "x"], "html, markdown, csv or ical"),
         (&["export", "json"], "Say where to."),
         (&["backup"], "Say where to."),
         (&["restore"], "Say which backup"),
@@ -217,7 +230,7 @@ fn a_folder_without_a_planner_stays_empty() {
 }
 
 #[test]
-fn restore_needs_the_folder_alone_and_a_planner_that_does_not_open() {
+fn restore_needs_the_folder_alone_and_both_where_the_planner_opens() {
     let (place, mut planner) = Place::new();
     let backup = planner.back_up().unwrap();
     let backup = backup.to_string_lossy();
@@ -232,6 +245,11 @@ fn restore_needs_the_folder_alone_and_a_planner_that_does_not_open() {
 
     let said = place.ask(&["restore", &backup]);
     assert_eq!(said.end, 6, "going back takes both: {said:?}");
+    assert!(said.err.contains("not both have pressed"), "{said:?}");
+    for pressed in ["Ana\n", "Ana\nAna\n", "Ben\nAna\n", "yes\nyes\n"] {
+        let said = place.ask_typing(&["restore", &backup], pressed);
+        assert_eq!(said.end, 6, "{pressed:?}: {said:?}");
+    }
     assert!(export::canonical(&place.open()).unwrap().contains("Later"));
 
     let wrecked = wreck(&place.data());
@@ -255,18 +273,17 @@ fn restore_needs_the_folder_alone_and_a_planner_that_does_not_open() {
     assert_eq!(place.ask(&["check"]).end, 0);
 }
 
-#[test]
-fn a_locked_planner_opens_with_either_s_passphrase_or_words() {
-    let (place, mut planner) = Place::new();
+const ANA: &str = "the kettle sings at six";
+const BEN: &str = "marmalade on the north side";
+
+/// Gives both a passphrase, and answers their recovery codes.
+fn give_both(planner: &mut Planner) -> Vec<String> {
     let cheap = Cost {
         memory: 8,
         passes: 1,
     };
     let mut codes = Vec::new();
-    for (side, words) in [
-        (Side::Start, "the kettle sings at six"),
-        (Side::End, "marmalade on the north side"),
-    ] {
+    for (side, words) in [(Side::Start, ANA), (Side::End, BEN)] {
         let passphrase = Passphrase::new(words.to_owned());
         let begin = BeginPassphrase {
             passphrase,
@@ -280,6 +297,13 @@ fn a_locked_planner_opens_with_either_s_passphrase_or_words() {
         planner.confirm_code(side, &code, cheap).unwrap();
         codes.push(code);
     }
+    codes
+}
+
+#[test]
+fn a_locked_planner_opens_with_either_s_passphrase_or_words() {
+    let (place, mut planner) = Place::new();
+    let codes = give_both(&mut planner);
     for held in [Some(planner), None] {
         for words in [
             "the kettle sings at six",
@@ -311,4 +335,111 @@ fn a_lock_file_of_a_program_that_is_gone_holds_nobody_up() {
     assert_eq!(place.ask(&["restore", &backup.to_string_lossy()]).end, 0);
     let mut planner = place.open();
     moment(&mut planner, "It writes");
+}
+
+#[test]
+fn a_planner_that_opens_goes_back_by_a_press_of_each() {
+    let (place, mut planner) = Place::new();
+    let backup = planner.back_up().unwrap();
+    let backup = backup.to_string_lossy();
+    moment(&mut planner, "Later");
+    drop(planner);
+    let said = place.ask_typing(&["restore", &backup], "Ana\nBen\n");
+    assert_eq!(said.end, 0, "{said:?}");
+    assert!(said.out.contains("Today as it was is kept"), "{said:?}");
+    let shared = export::canonical(&place.open()).unwrap();
+    assert!(shared.contains("Coffee") && !shared.contains("Later"));
+    assert!(
+        !place.data().join("set-aside").exists(),
+        "nothing was moved"
+    );
+    // What was kept leads back.
+    let backups = fs::read_dir(place.data().join("backups")).unwrap();
+    let mut backups: Vec<_> = backups.map(|one| one.unwrap().path()).collect();
+    backups.sort();
+    let newest = backups.last().unwrap().to_string_lossy();
+    let said = place.ask_typing(&["restore", &newest], "Ana\nBen\n");
+    assert_eq!(said.end, 0, "{said:?}");
+    assert!(export::canonical(&place.open()).unwrap().contains("Later"));
+}
+
+#[test]
+fn with_passphrases_going_back_takes_the_one_of_each() {
+    let (place, mut planner) = Place::new();
+    give_both(&mut planner);
+    let backup = planner.back_up().unwrap();
+    let backup = backup.to_string_lossy();
+    moment(&mut planner, "Later");
+    drop(planner);
+    let later = |place: &Place| {
+        let to = place.at("now.json");
+        let _ = fs::remove_file(&to);
+        assert_eq!(place.ask_with(&["export", "json", &to], BEN).end, 0);
+        fs::read_to_string(to).unwrap().contains("Later")
+    };
+    for said in [
+        ANA.to_owned(),
+        format!("{ANA}\n{ANA}"),
+        format!("{ANA}\nnot this one at all"),
+        format!("{BEN}\nnot this one at all"),
+    ] {
+        let ended = place.ask_with(&["restore", &backup], &said);
+        assert_eq!(ended.end, 4, "{ended:?}");
+        assert!(later(&place));
+    }
+    // Whose it is that opens it need not say it twice, in whichever order.
+    let ended = place.ask_with(&["restore", &backup], &format!("{BEN}\n{ANA}"));
+    assert_eq!(ended.end, 0, "{ended:?}");
+    assert!(!later(&place));
+}
+
+#[test]
+fn another_couples_backup_and_a_damaged_one_change_nothing() {
+    let (place, mut planner) = Place::new();
+    let backup = planner.back_up().unwrap();
+    moment(&mut planner, "Later");
+    drop(planner);
+    wreck(&backup);
+    let said = place.ask_typing(&["restore", &backup.to_string_lossy()], "Ana\nBen\n");
+    assert_eq!(said.end, 6, "{said:?}");
+    assert!(said.err.contains("no whole backup"), "{said:?}");
+    let other = friday();
+    for _ in 0..9_999 {
+        let _ = other.uuid();
+    }
+    let theirs = household(&place.0.path().join("theirs"), &other).unwrap();
+    let theirs = theirs.back_up().unwrap();
+    let said = place.ask_typing(&["restore", &theirs.to_string_lossy()], "Ana\nBen\n");
+    assert_eq!(said.end, 6, "{said:?}");
+    assert!(said.err.contains("another planner"), "{said:?}");
+    assert!(export::canonical(&place.open()).unwrap().contains("Later"));
+}
+
+#[test]
+fn what_both_share_comes_out_in_forms_for_people() {
+    let (place, _planner) = Place::new();
+    for (form, inside) in [
+        ("html", ""),
+        ("markdown", "good-moments.md"),
+        ("csv", "good_moment.csv"),
+    ] {
+        let to = place.at(&format!("ours {form}"));
+        let said = place.ask(&["export", form, &to]);
+        assert_eq!(said.end, 0, "{said:?}");
+        let file = Path::new(&to).join(inside);
+        let file = if inside.is_empty() {
+            PathBuf::from(&to)
+        } else {
+            file
+        };
+        assert!(
+            fs::read_to_string(&file)
+                .unwrap()
+                .contains("Coffee on the steps"),
+            "{form}"
+        );
+        let again = place.ask(&["export", form, &to]);
+        assert_eq!(again.end, 6, "{again:?}");
+        assert!(again.err.contains("already"), "{again:?}");
+    }
 }

@@ -10,6 +10,7 @@
 //! going back to what was kept before brings today back to the byte.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use rusqlite::Connection;
 use serde::Serialize;
@@ -17,7 +18,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::day::{copy_of, key_of};
-use super::list;
+use super::list::{self, Made};
 use super::place::BackupOf;
 use crate::db::Table;
 use crate::error::{Error, Refusal, Result};
@@ -52,12 +53,29 @@ impl Planner {
     /// household's backup; [`Refusal::OlderKeys`] where only keys of its own day open it; whatever keeps the present
     /// from being kept. Nothing changed then.
     pub fn go_back(&mut self, actor: Actor, to: BackupOf) -> Result<Done<WentBack>> {
+        // Whose hand it is comes before what it is about.
+        actor.one()?;
+        let made = list::find(self.folder().path(), self.keys.household, &to)?;
+        self.go_back_with(actor, &made)
+    }
+
+    /// The same with a backup that lies anywhere: the terminal's way.
+    ///
+    /// # Errors
+    /// As [`Planner::go_back`].
+    pub fn go_back_to(&mut self, actor: Actor, from: &Path) -> Result<Done<WentBack>> {
+        actor.one()?;
+        let made = list::ours_at(from, self.keys.household)?;
+        self.go_back_with(actor, &made)
+    }
+
+    fn go_back_with(&mut self, actor: Actor, made: &Made) -> Result<Done<WentBack>> {
         let side = actor.one()?;
         if self.read_only() {
             return Err(Error::ReadOnly);
         }
-        let made = list::find(self.folder().path(), self.keys.household, &to)?;
-        let key = key_of(&made, &self.data)?;
+        let to = made.of.clone();
+        let key = key_of(made, &self.data)?;
         let mut proven = self.proven.get();
         if self.keys.have()[side.index()] && !std::mem::take(&mut proven[side.index()]) {
             return Err(Refusal::NeedsPassphrase.into());
@@ -74,7 +92,7 @@ impl Planner {
                 changes: Vec::new(),
             });
         }
-        let earlier = copy_of(&made, &key, &self.folder.unfinished());
+        let earlier = copy_of(made, &key, &self.folder.unfinished());
         let done = earlier.and_then(|earlier| {
             self.keep_what_is()?;
             self.transact(actor, Op::GoBack, |tx| {

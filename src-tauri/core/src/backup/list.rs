@@ -122,7 +122,19 @@ pub fn find(dir: &Path, household: HouseholdId, of: &BackupOf) -> Result<Made> {
     let folder = Places::read(dir)
         .folder(dir, of.place)
         .ok_or(Error::NotFound)?;
-    let made = look(&folder.join(&of.name), of.clone()).map_err(|error| match error {
+    ours(look(&folder.join(&of.name), of.clone()), household)
+}
+
+/// The backup of `household` in this folder, wherever it lies and whatever it is called.
+///
+/// # Errors
+/// As [`find`].
+pub(crate) fn ours_at(path: &Path, household: HouseholdId) -> Result<Made> {
+    ours(at(path), household)
+}
+
+fn ours(found: Result<Made>, household: HouseholdId) -> Result<Made> {
+    let made = found.map_err(|error| match error {
         // Said of the planner itself it would be closed.
         Error::Folder(FolderProblem::Damaged) => Refusal::BackupDamaged.into(),
         other => other,
