@@ -10,7 +10,6 @@
 mod autostart;
 mod backups;
 mod boundaries;
-mod carry;
 mod changes;
 mod check;
 mod clock;
