@@ -38,6 +38,7 @@ mod couple;
 mod desktop;
 mod driver;
 mod find;
+mod fits;
 mod ground;
 mod keys;
 mod login;

@@ -15,6 +15,7 @@ mod check;
 mod clock;
 mod copy;
 mod earlier_day;
+mod fits;
 mod forgotten;
 mod full_disk;
 mod goals;

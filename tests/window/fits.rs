@@ -1,0 +1,139 @@
+//! The smallest window, with text twice as large and names of sixty letters.
+
+use common_ground_e2e::{App, Here, Start, Theme};
+use serde_json::json;
+
+/// Sixty letters without a place to break.
+const LONG: &str = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenante";
+
+/// The sample couple in the smallest window, both with long names and text twice as large.
+fn large(name: &str) -> App {
+    let app = App::start_as(
+        name,
+        Start {
+            args: Some(vec!["--demo".into()]),
+            size: (900, 600),
+            ..Start::default()
+        },
+    );
+    for (who, side, letters, colour) in [
+        (Here::Ana, "start", "A", "blue"),
+        (Here::Ben, "end", "B", "clay"),
+    ] {
+        app.here(who);
+        app.call(
+            "edit_partner",
+            json!({ "args": {
+                "name": format!("{letters}{}", &LONG[1..]), "letters": letters, "colour": colour,
+                "text_size": 200, "muted": false,
+            }, "by": side }),
+        )
+        .expect("renamed");
+        app.press("Control+0");
+        app.reload();
+        app.by_role("navigation", "Pages");
+    }
+    app
+}
+
+/// What does not fit, page by page.
+struct Look {
+    app: App,
+    misfits: Vec<String>,
+}
+
+impl Look {
+    /// Measures what is shown and keeps a picture of it.
+    fn at(&mut self, what: &str) {
+        self.app.at_rest();
+        self.app.set_theme(Theme::Dark);
+        self.app.picture(what);
+        self.app.set_theme(Theme::Light);
+        for misfit in self.app.misfits() {
+            self.misfits.push(format!("{what}: {misfit}"));
+        }
+    }
+
+    fn end(self) {
+        assert!(self.misfits.is_empty(), "{}", self.misfits.join("\n"));
+    }
+}
+
+#[test]
+fn every_page_fits_at_twice_the_text() {
+    let mut look = Look {
+        app: large("every_page_fits"),
+        misfits: Vec::new(),
+    };
+    for (keys, who) in [
+        ("Control+3", "both"),
+        ("Control+1", "one"),
+        ("Control+0", "nobody"),
+    ] {
+        look.app.press(keys);
+        look.app.at_rest();
+        for page in look.app.pages() {
+            look.app.go(&page);
+            look.at(&format!("{page}-{who}"));
+        }
+    }
+    look.end();
+}
+
+/// Something that is opened: its page, the presses that lead there, and whether Escape leads back.
+struct Opened(&'static str, &'static [(&'static str, &'static str)], Back);
+
+/// How one comes back to the page.
+#[derive(PartialEq)]
+enum Back {
+    ByEscape,
+    ByTheRail,
+}
+use Back::{ByEscape, ByTheRail};
+
+#[rustfmt::skip]
+const OPENED: &[Opened] = &[
+    Opened("Today", &[("button", "Prepare")], ByEscape),
+    Opened("Today", &[("button", "Move it")], ByEscape),
+    Opened("Today", &[("button", "How we talk")], ByEscape),
+    Opened("Today", &[("button", "Break")], ByEscape),
+    Opened("Goals", &[("button", "Add a goal")], ByEscape),
+    Opened("Goals", &[("button", "A week in Lisbon, just us")], ByEscape),
+    Opened("Goals", &[("button", "A trip every second month")], ByEscape),
+    Opened("Goals", &[("radio", "List")], ByTheRail),
+    Opened("Goals", &[("tab", "Long-term"), ("radio", "Board")], ByTheRail),
+    Opened("Goals", &[("button", "What matters to us")], ByTheRail),
+    Opened("Boundaries", &[("button", "Write one"), ("radio", "My boundary")], ByEscape),
+    Opened("Boundaries", &[("button", "Write one"), ("radio", "Our agreement")], ByEscape),
+    Opened("Boundaries", &[("button", "Write one"), ("radio", "I’d like to ask")], ByEscape),
+    Opened("Boundaries", &[("button", "Phones away at dinner")], ByEscape),
+    Opened("Decisions", &[("button", "Open “Bigger purchases”")], ByEscape),
+    Opened("Decisions", &[("button", "Open “Bigger purchases”"), ("button", "Change the words")], ByEscape),
+    Opened("Decisions", &[("button", "Write a rule")], ByEscape),
+    Opened("Reminders", &[("button", "New reminder")], ByEscape),
+    Opened("Settings", &[("button", "Trash")], ByTheRail),
+    Opened("Settings", &[("button", "What changed")], ByTheRail),
+    Opened("Settings", &[("button", "Backups")], ByTheRail),
+    Opened("Today", &[("button", "Search")], ByEscape),
+];
+
+#[test]
+fn what_is_opened_fits_at_twice_the_text() {
+    let mut look = Look {
+        app: large("what_is_opened_fits"),
+        misfits: Vec::new(),
+    };
+    look.app.press("Control+3");
+    for Opened(page, presses, back) in OPENED {
+        look.app.go(page);
+        for (role, name) in *presses {
+            look.app.click(role, name);
+        }
+        let last = presses.last().map_or("", |(_, name)| name);
+        look.at(&format!("{page}, {last}"));
+        if *back == ByEscape {
+            look.app.press("Escape");
+        }
+    }
+    look.end();
+}
