@@ -38,13 +38,13 @@ pub(super) fn try_them(module: &Module) -> Result<Option<Came>, String> {
     for file in module.files {
         mutants.args(["--file", &format!("src-tauri/core/src/{file}")]);
     }
-    mutants
-        .args(["--timeout", "240", "--output", "target"])
-        .args(["--", "--package", "common-ground-core", "--lib"]);
+    // For building as for running: else every change builds all the tests there are.
+    mutants.arg("--cargo-arg=--lib");
     for test in module.tests {
-        mutants.args(["--test", test]);
+        mutants.arg(format!("--cargo-arg=--test={test}"));
     }
     mutants
+        .args(["--timeout", "240", "--output", "target"])
         .env(CASES.0, CASES.1)
         .env("CARGO_TARGET_DIR", sh::root().join(BUILT));
     let mut found = Vec::new();
