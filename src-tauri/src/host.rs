@@ -8,7 +8,7 @@ use common_ground_core::commands::{
 };
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::export::{self, CopyWanted};
-use common_ground_core::import::{Brought, Chosen, Incoming, ReadAs};
+use common_ground_core::import::{Brought, Chosen, Incoming, OpenLocked, ReadAs};
 use common_ground_core::memory::forget_stack;
 use common_ground_core::passphrase::{BeginPassphrase, ChangePassphrase, NewCode, Words};
 use common_ground_core::phrases::phrase;
@@ -248,6 +248,15 @@ impl Host for Shell {
 
     fn choose_import(&self, _: NoArgs, _: Option<Side>) -> Result<Option<Chosen>> {
         self.choose()
+    }
+
+    fn open_import(&self, args: OpenLocked, _: Option<Side>) -> Result<Chosen> {
+        self.presence().actor(None)?;
+        let locked = self.incoming.get()?;
+        let opened = locked.open(&args)?;
+        let chosen = opened.chosen();
+        self.incoming.opened(&locked, opened)?;
+        Ok(chosen)
     }
 
     fn preview_import(&self, args: ReadAs, by: Option<Side>) -> Result<Brought> {

@@ -32,6 +32,18 @@ impl Waits {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = incoming.map(Arc::new);
     }
 
+    /// What lay under its passphrase waits in its place.
+    ///
+    /// # Errors
+    /// [`ImportProblem::Gone`] where something else waits by now, or nothing: it may have been locked meanwhile.
+    pub(crate) fn opened(&self, locked: &Arc<Incoming>, opened: Incoming) -> Result<()> {
+        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |waits: &&mut Arc<Incoming>| Arc::ptr_eq(waits, locked);
+        let place = waiting.as_mut().filter(same).ok_or(ImportProblem::Gone)?;
+        *place = Arc::new(opened);
+        Ok(())
+    }
+
     /// # Errors
     /// [`ImportProblem::Gone`] where none waits any more.
     pub(crate) fn get(&self) -> Result<Arc<Incoming>> {

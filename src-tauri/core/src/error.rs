@@ -157,7 +157,7 @@ pub enum ImportProblem {
     Empty,
     /// Not a text in UTF-8.
     NotText,
-    /// A copy under a passphrase of its own.
+    /// A copy under a lock that no passphrase opens here.
     Locked,
     /// Neither a copy of ours nor a table.
     Unknown,

@@ -613,7 +613,7 @@ names: [string, string],
 /**
  * The day it was made.
  */
-made: string, } | { "is": "table" } & TableView;
+made: string, } | { "is": "table" } & TableView | { "is": "locked" };
 
 export type Closing = "ask" | "stay" | "quit";
 
@@ -2036,6 +2036,12 @@ export type OneReminder = {
 id: ReminderId, };
 
 export type Op = "edit-household" | "edit-partner" | "edit-area" | "add-rule" | "edit-rule" | "add-goal" | "edit-goal" | "move-goal" | "tell-ending" | "feed-goal" | "hinge-goals" | "unhinge-goals" | "add-step" | "edit-step" | "check-step" | "take-step" | "delete-step" | "log-progress" | "delete-progress" | "add-good-moment" | "add-good-time" | "edit-good-time" | "write-boundary" | "edit-boundary" | "end-own" | "resume-own" | "mark-boundary" | "delete" | "take-out" | "restore" | "add-reminder" | "edit-reminder" | "pause-reminder" | "reminder-done" | "reminder-skip" | "snooze" | "move-reminder" | "catch-up" | "bring-in" | "set-up" | "welcome" | "say-yes" | "take-back" | "not-mine" | "mine" | "step-back" | "pause" | "end" | "go-on" | "reopen-goal" | "answer-request" | "ask-again" | "reopen-request" | "empty" | "take-back-words" | "share" | "pause-all" | "put-away" | "open-together" | "quarter" | "keep-in-quarter" | "settle-in-quarter" | "start-break" | "end-break" | "go-back" | "keep-private" | "keep-draft" | "purge" | "show" | "clock" | "mend";
+
+export type OpenLocked = { 
+/**
+ * It.
+ */
+passphrase: Passphrase, };
 
 export type OpenedValues = { 
 /**
@@ -4079,6 +4085,8 @@ export const api = {
   saveCopy: (args: CopyWanted) => read<boolean>("save_copy", args),
   /** Asks for a file to bring in, and reads it; nothing where nobody said which. */
   chooseImport: () => read<Chosen | null>("choose_import", {}),
+  /** Opens the chosen file with its passphrase. */
+  openImport: (args: OpenLocked) => read<Chosen>("open_import", args),
   /** What of the chosen file would arrive. */
   previewImport: (args: ReadAs, by?: Side) => read<Brought>("preview_import", args, by),
   /** Brings the chosen file in, after a backup. */

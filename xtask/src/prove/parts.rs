@@ -142,11 +142,18 @@ pub(crate) const PARTS: &[Part] = &[
         what: "words found first, then emptied or erased in any order",
     },
     Part {
+        name: "import",
+        about: "10000 changed copies: refused with the place, or whole and binding nobody;\n                   files of every wrong kind, size and depth",
+        how: By(&[Core("import", &["a_mutated_file", "files::"])]),
+        times: (CASES, 10_000),
+        what: "changed copies that were brought in",
+    },
+    Part {
         name: "fuzz",
-        about: "a million changed cases, or two minutes, for each of seven readers",
+        about: "a million changed cases, or five minutes, for each of ten readers",
         how: By(&[Core("fuzz", &[])]),
         times: ("COMMON_GROUND_FUZZ", 1_000_000),
-        what: "changed cases at most for each reader: keys, about, wake, schedule, wording, search, commands",
+        what: "changed cases at most for each reader: keys, about, wake, schedule, wording, search, commands, copies, tables, locked files",
     },
     Part {
         name: "long-open",

@@ -137,6 +137,7 @@ impl Host for App {
         export_calendar: Calendar => bool,
         save_copy: common_ground_core::export::CopyWanted => bool,
         choose_import: NoArgs => Option<common_ground_core::import::Chosen>,
+        open_import: common_ground_core::import::OpenLocked => common_ground_core::import::Chosen,
         preview_import: common_ground_core::import::ReadAs => common_ground_core::import::Brought,
         bring_in: common_ground_core::import::ReadAs => common_ground_core::import::Brought,
     }

@@ -9,6 +9,9 @@ import-nobody = Say at the top of the rail who is here. Then you can bring in a 
 
 import-of-copy = The planner of { $start } and { $end }, copied { $day }.
 import-of-copy-alone = The planner of { $start }, copied { $day }.
+import-of-locked = This file is locked with a passphrase of its own.
+import-passphrase = Passphrase of this file
+import-open = Open it
 import-of-table = { $rows ->
     [one] A table with one row.
    *[other] A table with { $rows } rows.
@@ -128,7 +131,7 @@ import-done = It is in. Undo takes all of it back in one step.
 error-import-too-large = This file is larger than { $max } megabytes. A copy of a planner never is.
 error-import-empty = Nothing stands in this file.
 error-import-not-text = This file is not a text the planner can read. If it is a table, save it once more as “CSV UTF-8”.
-error-import-locked = This copy is locked with a passphrase of its own. Open it with an age program first, then bring in the file that comes out.
+error-import-locked = This file is locked in a way the planner does not open. Open it with an age program first, then bring in the file that comes out.
 error-import-unknown = This is neither a copy of a planner nor a table.
 error-import-other = This file belongs to another program. A copy of a planner or a table (CSV) can come in.
 error-import-newer = This copy was made by a newer version of Common Ground. Update, then bring it in.

@@ -297,6 +297,8 @@ commands! {
     host save_copy(crate::export::CopyWanted) -> bool;
     /// Asks for a file to bring in, and reads it; nothing where nobody said which.
     host choose_import(NoArgs) -> Option<crate::import::Chosen>;
+    /// Opens the chosen file with its passphrase.
+    host open_import(crate::import::OpenLocked) -> crate::import::Chosen;
     /// What of the chosen file would arrive.
     own preview_import(crate::import::ReadAs) -> crate::import::Brought;
     /// Brings the chosen file in, after a backup.

@@ -5,7 +5,7 @@ mod csv;
 mod html;
 pub mod ical;
 mod json;
-mod lock;
+pub(crate) mod lock;
 mod markdown;
 mod paper;
 mod write;

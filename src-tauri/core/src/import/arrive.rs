@@ -27,6 +27,7 @@ pub(super) fn all(tx: &Tx<'_>, incoming: &Incoming, read: ReadAs, work: &Work) -
     match (incoming, read.columns) {
         (Incoming::Copy(copy), None) => copied::all(&mut arriving, copy)?,
         (Incoming::Table(table), Some(columns)) => rows(&mut arriving, table, &columns)?,
+        (Incoming::Locked(_), _) => return Err(Refusal::NotNow.into()),
         (Incoming::Copy(_), Some(_)) => {
             return Err(Error::field("columns", Problem::NotAChoice));
         }

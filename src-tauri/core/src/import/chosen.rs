@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::table::{Table, TableView};
-use crate::error::{Error, ImportProblem, Result};
-use crate::export::{Copy, FORMAT, VERSION};
+use crate::error::{Error, ImportProblem, Refusal, Result};
+use crate::export::{Copy, FORMAT, VERSION, lock};
+use crate::vault::Passphrase;
 
 /// The largest file that is read, in megabytes: far above a lifetime of a couple.
 pub const LARGEST: u64 = 64;
@@ -23,6 +24,16 @@ pub enum Incoming {
     Copy(Box<Copy>),
     /// A table.
     Table(Table),
+    /// One of them under a passphrase of its own.
+    Locked(Vec<u8>),
+}
+
+/// The passphrase of a locked copy.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenLocked {
+    /// It.
+    pub passphrase: Passphrase,
 }
 
 /// The same for whoever chose it.
@@ -38,6 +49,8 @@ pub enum Chosen {
     },
     /// A table, whose columns are to be told.
     Table(TableView),
+    /// Something under a passphrase of its own.
+    Locked,
 }
 
 /// What a file of ours begins with, whatever else it says.
@@ -80,7 +93,10 @@ impl Incoming {
     /// # Errors
     /// [`Error::Import`].
     pub fn of(bytes: &[u8]) -> Result<Self> {
-        if bytes.starts_with(b"age-encryption.org/") {
+        if bytes.starts_with(lock::BEGINS) {
+            return Ok(Self::Locked(bytes.to_vec()));
+        }
+        if bytes.trim_ascii_start().starts_with(lock::BEGINS_AS_TEXT) {
             return Err(ImportProblem::Locked.into());
         }
         let text = std::str::from_utf8(bytes).map_err(|_| ImportProblem::NotText)?;
@@ -97,6 +113,22 @@ impl Incoming {
         Table::of(text).map(Self::Table)
     }
 
+    /// What lies under its passphrase.
+    ///
+    /// # Errors
+    /// A field's problem for another passphrase; what is the matter with what lies under it; [`Refusal::NotNow`] for
+    /// what is not locked.
+    pub fn open(&self, with: &OpenLocked) -> Result<Self> {
+        let Self::Locked(bytes) = self else {
+            return Err(Refusal::NotNow.into());
+        };
+        match Self::of(&lock::unlock(bytes, &with.passphrase)?)? {
+            // A lock within a lock is none of ours.
+            Self::Locked(_) => Err(ImportProblem::Locked.into()),
+            opened => Ok(opened),
+        }
+    }
+
     /// What it is, for whoever chose it.
     #[must_use]
     pub fn chosen(&self) -> Chosen {
@@ -106,6 +138,7 @@ impl Incoming {
                 made: copy.made.date_naive(),
             },
             Self::Table(table) => Chosen::Table(table.view()),
+            Self::Locked(_) => Chosen::Locked,
         }
     }
 }

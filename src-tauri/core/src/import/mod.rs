@@ -9,7 +9,7 @@ mod table;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use chosen::{Chosen, Incoming, LARGEST};
+pub use chosen::{Chosen, Incoming, LARGEST, OpenLocked};
 pub use table::{Columns, MOST_ROWS, Table, TableView};
 
 use crate::db::text_enum;

@@ -120,7 +120,7 @@ impl Table {
         }
     }
 
-    /// Which column is what, by its name; the first is the goal's where none says so.
+    /// Which column is what, by its name; where none says it is the goal's, the first with words is.
     fn guess(&self) -> Columns {
         let named = |names: &[&str]| {
             names.iter().find_map(|name| {
@@ -129,38 +129,59 @@ impl Table {
                     .position(|column| words::fold(column).trim() == *name)
             })
         };
+        let done = named(&[
+            "text_done",
+            "done looks like",
+            "outcome",
+            "definition of done",
+        ]);
+        let why = named(&["why", "why it matters", "reason"]);
+        let notes = named(&[
+            "notes",
+            "note",
+            "description",
+            "card description",
+            "comment",
+        ]);
+        let target = named(&["target", "due", "due date", "date", "deadline", "by when"]);
+        let area = named(&["part of life", "area", "category", "list", "list name"])
+            .filter(|n| !self.has_ids(*n));
+        let step = named(&["next step", "step", "next"]);
+        let others = [done, why, notes, target, area, step];
+        let free = |n: &usize| !others.contains(&Some(*n));
+        let title = named(&[
+            "text_title",
+            "title",
+            "goal",
+            "name",
+            "task",
+            "summary",
+            "card name",
+            "what",
+        ]);
+        let title = title
+            .or_else(|| (0..self.columns.len()).find(|n| free(n) && self.has_words(*n)))
+            .or_else(|| (0..self.columns.len()).find(free))
+            .unwrap_or_default();
+        // No column is two things: where every one was something else, the first is the goal's.
+        let unless = |column: Option<usize>| column.filter(|n| *n != title);
         Columns {
-            title: named(&[
-                "text_title",
-                "title",
-                "goal",
-                "name",
-                "task",
-                "summary",
-                "card name",
-                "what",
-            ])
-            .unwrap_or(0),
-            done: named(&[
-                "text_done",
-                "done looks like",
-                "outcome",
-                "definition of done",
-            ]),
-            why: named(&["why", "why it matters", "reason"]),
-            notes: named(&[
-                "notes",
-                "note",
-                "description",
-                "card description",
-                "comment",
-            ]),
-            target: named(&["target", "due", "due date", "date", "deadline", "by when"]),
-            area: named(&["part of life", "area", "category", "list", "list name"])
-                .filter(|n| !self.has_ids(*n)),
-            step: named(&["next step", "step", "next"]),
+            title,
+            done: unless(done),
+            why: unless(why),
+            notes: unless(notes),
+            target: unless(target),
+            area: unless(area),
+            step: unless(step),
             horizon: Horizon::Short,
         }
+    }
+
+    /// Whether a column says anything but numbers and days.
+    fn has_words(&self, n: usize) -> bool {
+        self.rows
+            .iter()
+            .any(|(_, row)| cell(row, n).chars().any(char::is_alphabetic))
     }
 
     /// Whether a column holds ids, as our own tables have where a part of life is meant: they are names of nothing.
