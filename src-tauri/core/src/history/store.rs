@@ -98,6 +98,12 @@ pub(super) fn step(db: &Connection, step: i64) -> Result<Vec<Entry>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// What kind of change a step was.
+pub(super) fn op_of(db: &Connection, step: i64) -> Result<Op> {
+    let mut statement = db.prepare_cached("SELECT op FROM history WHERE seq=?1")?;
+    Ok(statement.query_row([step], |row| row.get(0))?)
+}
+
 /// Whether one row was changed after another was for the last time.
 pub(crate) fn is_newer(db: &Connection, one: (&str, &str), other: (&str, &str)) -> Result<bool> {
     let newest = "SELECT coalesce(max(seq),0) FROM history WHERE noun=?1 AND row=?2";

@@ -1,5 +1,7 @@
 //! Undo and redo: the newest edit of whoever is here, refused where a later step touched the same rows.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,6 +22,16 @@ pub struct StepName {
     pub thing: Option<String>,
     /// Where it went, if it was moved: the column's word.
     pub to: Option<String>,
+}
+
+impl StepName {
+    const fn only(op: Op) -> Self {
+        Self {
+            op,
+            thing: None,
+            to: None,
+        }
+    }
 }
 
 impl Planner {
@@ -54,8 +66,12 @@ impl Planner {
             return Ok([None, None]);
         };
         let name = |step: Option<i64>| -> Result<Option<StepName>> {
-            step.map(|step| name(self.rows(), &store::step(self.db(), step)?))
-                .transpose()
+            let named = |step| match store::op_of(self.db(), step)? {
+                // Many rows, and none of them names what was done: they need not be read.
+                op @ Op::BringIn => Ok(StepName::only(op)),
+                _ => name(self.rows(), &store::step(self.db(), step)?),
+            };
+            step.map(named).transpose()
         };
         Ok([
             name(store::newest_done(self.db(), author)?)?,
@@ -68,7 +84,11 @@ impl Planner {
         let Some(first) = entries.first() else {
             return Err(Refusal::NothingToUndo.into());
         };
-        let (op, name) = (first.op, name(self.rows(), &entries)?);
+        let op = first.op;
+        let name = match op {
+            Op::BringIn => StepName::only(op),
+            _ => name(self.rows(), &entries)?,
+        };
         let last = entries.last().map_or(step, |entry| entry.seq);
         self.transact_as(
             actor,
@@ -165,17 +185,12 @@ fn word(image: &store::Image, column: &str) -> Option<String> {
 
 fn name(rows: Rows<'_>, entries: &[Entry]) -> Result<StepName> {
     // A step of several keystrokes or moves is named by what they came to: the newest image of each row.
-    let is_newest = |n: usize, entry: &Entry| {
-        let row = (&entry.noun, &entry.row);
-        entries[n + 1..]
-            .iter()
-            .all(|later| (&later.noun, &later.row) != row)
-    };
-    let newest = entries.iter().enumerate();
-    let newest: Vec<&Entry> = newest
-        .filter(|(n, entry)| is_newest(*n, entry))
-        .map(|(_, entry)| entry)
+    let mut later = HashSet::new();
+    let from_the_end = entries.iter().rev();
+    let mut newest: Vec<&Entry> = from_the_end
+        .filter(|entry| later.insert((&entry.noun, &entry.row)))
         .collect();
+    newest.reverse();
     let images = || {
         newest
             .iter()

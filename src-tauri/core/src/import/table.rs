@@ -8,8 +8,8 @@ use crate::error::{Error, ImportProblem, Problem, Result};
 use crate::goal::Horizon;
 use crate::words;
 
-/// More rows than two people plan; and all of them can be undone at once before anybody wonders.
-pub const MOST_ROWS: usize = 2_000;
+/// More rows than two people plan; all of them come and go in one step within seconds.
+pub const MOST_ROWS: usize = 10_000;
 /// More columns than a table of goals has.
 const MOST_COLUMNS: usize = 200;
 /// So many rows are shown.

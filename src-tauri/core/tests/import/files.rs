@@ -1,6 +1,6 @@
 //! What is no file of ours is said in a sentence of its own, and read within bounds.
 
-use common_ground_core::import::{Incoming, LARGEST};
+use common_ground_core::import::{Incoming, LARGEST, MOST_ROWS};
 
 use crate::good;
 
@@ -50,7 +50,7 @@ fn what_is_no_file_of_ours_is_said_in_its_own_sentence() {
         let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(40)]).into_owned();
         assert_eq!(why(bytes), code, "{shown:?}");
     }
-    let many = format!("Goal\n{}", "A\n".repeat(10_000));
+    let many = format!("Goal\n{}", "A\n".repeat(MOST_ROWS + 1));
     assert_eq!(why(many.as_bytes()), "import-too-many");
 }
 

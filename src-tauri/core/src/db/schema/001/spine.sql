@@ -43,6 +43,8 @@ CREATE TABLE version (
   carries TEXT REFERENCES version (id) ON DELETE SET NULL,
   UNIQUE (subject, number)
 ) STRICT;
+-- Whoever takes a text out looks for what carries it on.
+CREATE INDEX version_carries ON version (carries) WHERE carries IS NOT NULL;
 
 -- One partner's yes to one exact version. `step` orders it against withdrawals whatever the clock did.
 CREATE TABLE sign_off (
