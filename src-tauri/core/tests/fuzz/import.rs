@@ -56,7 +56,7 @@ impl Household {
         self.tried += 1;
         let house = &self.home.house;
         let work = Work::default();
-        if self.tried % 10 != 0 {
+        if !self.tried.is_multiple_of(10) {
             return house.with(|planner| planner.preview_import(ANA, incoming, read, &work));
         }
         let came = house.with(|planner| planner.bring_in(ANA, incoming, read, &work));
