@@ -111,8 +111,8 @@ import-stays-private = { $count ->
    *[other] { $count } notes, drafts and reminders of one’s own.
 }
 import-stays-pair = { $count ->
-    [one] One pair: its two goals come in singly, and you can pair them again.
-   *[other] { $count } pairs: their goals come in singly, and you can pair them again.
+    [one] One pair, because not both of its goals come in as ideas. What comes in comes singly.
+   *[other] { $count } pairs, because not both of their goals come in as ideas. What comes in comes singly.
 }
 import-stays-no_title = { $count ->
     [one] One row without words in the first column you chose: line { $lines }

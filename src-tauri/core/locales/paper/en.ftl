@@ -74,3 +74,6 @@ paper-field-expected = What we expected
 paper-field-came = What came
 paper-field-learned = What we learned
 paper-field-arranger = Who arranges it
+
+# Under the notes of a goal that came in.
+paper-brought-in = From the file this came in with. It binds nobody here:

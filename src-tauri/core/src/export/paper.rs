@@ -99,6 +99,19 @@ pub(crate) fn paper(copy: &Copy) -> Paper {
     }
 }
 
+/// What was said to each goal and how it ended, in lines by its id: what a copy tells and nobody can bring in.
+pub(crate) fn said_to_goals(copy: &Copy) -> HashMap<&str, Vec<String>> {
+    let reading = Reading::new(copy);
+    let lines = rows(copy, "goal").map(|row| {
+        let id = text(row, "id");
+        let texts = reading.texts.get(id).map_or(&[][..], Vec::as_slice);
+        let mut lines = reading.yeses(texts);
+        lines.extend(reading.ends(id));
+        (id, lines)
+    });
+    lines.collect()
+}
+
 fn rows<'a>(copy: &'a Copy, table: &str) -> impl Iterator<Item = &'a Image> {
     copy.shared.get(table).into_iter().flatten()
 }
@@ -272,6 +285,28 @@ impl<'a> Reading<'a> {
         }
     }
 
+    fn yeses(&self, texts: &[&Image]) -> Vec<String> {
+        let yeses = texts
+            .iter()
+            .flat_map(|version| self.yeses.get(text(version, "id")).into_iter().flatten());
+        let said = yeses.map(|yes| {
+            let name = self.say("partner", &Value::from(text(yes, "partner")));
+            let key = if yes.get("signature").is_some_and(Value::is_string) {
+                "paper-signed"
+            } else {
+                "paper-said-yes"
+            };
+            phrase_with(key, &[("name", &name), ("day", day(text(yes, "at")))])
+        });
+        said.collect()
+    }
+
+    fn ends(&self, id: &str) -> Vec<String> {
+        let ends = self.ends.get(id).into_iter().flatten();
+        ends.map(|row| phrase_with("paper-ended", &[("day", day(text(row, "at")))]))
+            .collect()
+    }
+
     fn lists(&self, id: &str, texts: &[&Image]) -> Vec<(String, Vec<String>)> {
         let of = |all: &HashMap<&str, Vec<&Image>>, say: &dyn Fn(&Image) -> String| {
             let rows = all.get(id).map_or(&[][..], Vec::as_slice);
@@ -294,22 +329,6 @@ impl<'a> Reading<'a> {
                 text(row, "note")
             )
         });
-        let yeses = texts
-            .iter()
-            .flat_map(|version| self.yeses.get(text(version, "id")).into_iter().flatten())
-            .map(|yes| {
-                let name = self.say("partner", &Value::from(text(yes, "partner")));
-                let key = if yes.get("signature").is_some_and(Value::is_string) {
-                    "paper-signed"
-                } else {
-                    "paper-said-yes"
-                };
-                phrase_with(key, &[("name", &name), ("day", day(text(yes, "at")))])
-            })
-            .collect();
-        let ends = of(&self.ends, &|row| {
-            phrase_with("paper-ended", &[("day", day(text(row, "at")))])
-        });
         let earlier = texts.iter().rev().skip(1).rev().map(|version| {
             let words = version.get("body").and_then(agreed::known_by);
             format!(
@@ -321,8 +340,8 @@ impl<'a> Reading<'a> {
         [
             ("paper-steps", steps),
             ("paper-progress", progress),
-            ("paper-yeses", yeses),
-            ("paper-ends", ends),
+            ("paper-yeses", self.yeses(texts)),
+            ("paper-ends", self.ends(id)),
             ("paper-earlier", earlier.collect()),
         ]
         .into_iter()

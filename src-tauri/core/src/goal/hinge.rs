@@ -7,7 +7,7 @@ use super::row::{Goal, GoalId, PairId};
 use super::store;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
-use crate::planner::{Done, Planner};
+use crate::planner::{Done, Planner, Tx};
 use crate::who::{Actor, Side};
 
 /// Two goals to be hinged, each partner's half at their own side.
@@ -28,40 +28,43 @@ pub struct UnhingeGoals {
     pub goal: GoalId,
 }
 
+/// Makes one card of two goals within another change, too: bringing a pair in.
+pub(crate) fn make_one(tx: &Tx<'_>, hinge: &HingeGoals) -> Result<()> {
+    if hinge.start == hinge.end {
+        return Err(Error::field("end", Problem::Same));
+    }
+    store::someone(tx.actor)?;
+    let pair: PairId = tx.new_id();
+    let first = store::find(**tx, hinge.start)?;
+    let halves = [
+        ("start", hinge.start, Side::Start),
+        ("end", hinge.end, Side::End),
+    ];
+    for (field, id, half) in halves {
+        let goal = store::find(**tx, id)?;
+        if goal.owned() || goal.pair.is_some() || goal.place.ended() {
+            return Err(Error::field(field, Problem::NotAChoice));
+        }
+        let moves = goal.horizon != first.horizon;
+        tx.put(&Goal {
+            pair: Some(pair),
+            half: Some(half),
+            horizon: first.horizon,
+            place: first.place,
+            parent: goal.parent.filter(|_| !moves),
+            ..goal
+        })?;
+    }
+    Ok(())
+}
+
 impl Planner {
     /// Makes one card of two shared goals. It lies where the first lay, and holds once both halves do.
     ///
     /// # Errors
     /// The same goal twice, a personal goal, one that is in a pair already, one that has ended.
     pub fn hinge_goals(&mut self, actor: Actor, hinge: HingeGoals) -> Result<Done<()>> {
-        if hinge.start == hinge.end {
-            return Err(Error::field("end", Problem::Same));
-        }
-        self.transact(actor, Op::HingeGoals, |tx| {
-            store::someone(tx.actor)?;
-            let pair: PairId = tx.new_id();
-            let first = store::find(**tx, hinge.start)?;
-            let halves = [
-                ("start", hinge.start, Side::Start),
-                ("end", hinge.end, Side::End),
-            ];
-            for (field, id, half) in halves {
-                let goal = store::find(**tx, id)?;
-                if goal.owned() || goal.pair.is_some() || goal.place.ended() {
-                    return Err(Error::field(field, Problem::NotAChoice));
-                }
-                let moves = goal.horizon != first.horizon;
-                tx.put(&Goal {
-                    pair: Some(pair),
-                    half: Some(half),
-                    horizon: first.horizon,
-                    place: first.place,
-                    parent: goal.parent.filter(|_| !moves),
-                    ..goal
-                })?;
-            }
-            Ok(())
-        })
+        self.transact(actor, Op::HingeGoals, |tx| make_one(tx, &hinge))
     }
 
     /// Takes a pair apart: each goal is its own card again, where the pair lay.

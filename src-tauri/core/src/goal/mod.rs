@@ -30,6 +30,7 @@ pub use edit::{EditGoal, Ending, TellEnding};
 pub use feed::FeedGoal;
 pub(crate) use hidden::KIND as HIDDEN;
 pub use hidden::{HiddenGoal, HiddenGoalView, KeepHiddenGoal, ShareHiddenGoal};
+pub(crate) use hinge::make_one;
 pub use hinge::{HingeGoals, UnhingeGoals};
 pub(crate) use move_to::lay;
 pub use move_to::{MoveGoal, Moved};

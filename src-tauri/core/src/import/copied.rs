@@ -9,11 +9,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::arrive::{Arriving, id_here, one_line, placed};
-use super::{What, Why};
+use super::{What, Why, goals};
 use crate::boundary::{self, BoundaryId, BoundaryRow, Form};
 use crate::error::{Error, ImportProblem, Problem, Refusal, Result};
 use crate::export::Copy;
-use crate::goal::{self, Core, GoalId, GoalRow, Horizon, ProgressRow, StepRow};
 use crate::household;
 use crate::moment::{GoodMoment, GoodMomentId, GoodTime, GoodTimeId};
 use crate::recurrence::Schedule;
@@ -24,32 +23,10 @@ use crate::words;
 
 /// A row of a table, with its id.
 #[derive(Deserialize)]
-struct With<T> {
-    id: Uuid,
+pub(super) struct With<T> {
+    pub(super) id: Uuid,
     #[serde(flatten)]
-    row: T,
-}
-
-#[derive(Deserialize)]
-struct GoalLinks {
-    position: String,
-    #[serde(default)]
-    owner: Option<Side>,
-    #[serde(default)]
-    area: Option<Uuid>,
-    #[serde(default)]
-    parent: Option<Uuid>,
-    #[serde(default)]
-    pair: Option<Uuid>,
-    #[serde(flatten)]
-    goal: GoalRow,
-}
-
-#[derive(Deserialize)]
-struct OfGoal<T> {
-    goal: Uuid,
-    #[serde(flatten)]
-    row: T,
+    pub(super) row: T,
 }
 
 #[derive(Deserialize)]
@@ -109,11 +86,11 @@ pub(super) fn names(copy: &Copy) -> [String; 2] {
 }
 
 /// Who in the file is who here.
-struct Who {
+pub(super) struct Who {
     /// Whoever brings it in, as the file names the sides; nobody where the file does not know them.
-    mine: Option<Side>,
+    pub(super) mine: Option<Side>,
     /// Start and end are the other way round.
-    swapped: bool,
+    pub(super) swapped: bool,
 }
 
 impl Who {
@@ -132,7 +109,7 @@ impl Who {
 }
 
 /// Every wording of every subject, the newest last.
-type Wordings = HashMap<Uuid, Vec<(Value, NaiveDate)>>;
+pub(super) type Wordings = HashMap<Uuid, Vec<(Value, NaiveDate)>>;
 
 pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     let who = Who::of(arriving, copy)?;
@@ -149,7 +126,7 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     arriving.of(looked_at.into_iter().map(counted).sum());
     let mut wordings = wordings(copy)?;
     let areas = areas(arriving, copy)?;
-    goals(arriving, copy, &who, &areas, &mut wordings)?;
+    goals::all(arriving, copy, &who, &areas, &mut wordings)?;
     boundaries(arriving, copy, &who, &mut wordings)?;
     rules(arriving, copy, &who, &mut wordings)?;
     reminders(arriving, copy)?;
@@ -165,7 +142,7 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     Ok(())
 }
 
-fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<T>> {
+pub(super) fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<T>> {
     let rows = copy.shared.get(table).into_iter().flatten();
     let read = (1..).zip(rows).map(|(n, row)| {
         serde_json::from_value(Value::Object(row.clone()))
@@ -175,7 +152,7 @@ fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<T>> {
 }
 
 /// Rows that have an id of their own, each id once.
-fn things<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<With<T>>> {
+pub(super) fn things<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<With<T>>> {
     let things: Vec<With<T>> = rows(copy, table)?;
     let mut seen = HashSet::new();
     for (n, thing) in (1..).zip(&things) {
@@ -186,7 +163,7 @@ fn things<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<With<T>>>
     Ok(things)
 }
 
-fn place(table: &str, n: usize) -> String {
+pub(super) fn place(table: &str, n: usize) -> String {
     format!("{table} {n}")
 }
 
@@ -202,7 +179,11 @@ fn wordings(copy: &Copy) -> Result<Wordings> {
 }
 
 /// The words of a thing; a thing without any is not whole.
-fn of(wordings: &mut Wordings, id: Uuid, place: &str) -> Result<Vec<(Value, NaiveDate)>> {
+pub(super) fn of(
+    wordings: &mut Wordings,
+    id: Uuid,
+    place: &str,
+) -> Result<Vec<(Value, NaiveDate)>> {
     let found = wordings.remove(&id).filter(|texts| !texts.is_empty());
     Ok(found.ok_or_else(|| ImportProblem::Broken(place.to_owned()))?)
 }
@@ -221,97 +202,12 @@ fn areas(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<HashMap<Uuid, h
 }
 
 /// Whether a thing of the file is here: under its own id, or as it was brought in before.
-fn is_here(arriving: &Arriving<'_, '_>, table: &str, id: Uuid) -> Result<bool> {
+pub(super) fn is_here(arriving: &Arriving<'_, '_>, table: &str, id: Uuid) -> Result<bool> {
     let sql = format!("SELECT 1 FROM {table} WHERE id IN (?1, ?2)");
     let found = arriving
         .tx
         .value::<i64>(&sql, [id.to_string(), id_here(table, id).to_string()])?;
     Ok(found.is_some())
-}
-
-fn goals(
-    arriving: &mut Arriving<'_, '_>,
-    copy: &Copy,
-    who: &Who,
-    areas: &HashMap<Uuid, household::AreaId>,
-    wordings: &mut Wordings,
-) -> Result<()> {
-    let mut steps = by_goal::<StepRow>(copy, "goal_step")?;
-    let mut progress = by_goal::<ProgressRow>(copy, "goal_progress")?;
-    let mut goals: Vec<(String, With<GoalLinks>)> = (1..)
-        .map(|n| place("goal", n))
-        .zip(things::<GoalLinks>(copy, "goal")?)
-        .collect();
-    // Long goals first, so that what they are fed by finds them; cards in their order.
-    goals.sort_by(|(_, one), (_, other)| {
-        let key = |goal: &With<GoalLinks>| {
-            (
-                goal.row.goal.horizon == Horizon::Short,
-                goal.row.position.clone(),
-            )
-        };
-        key(one).cmp(&key(other))
-    });
-    let mut long = HashMap::new();
-    let mut pairs = HashSet::new();
-    for (place, goal) in goals {
-        arriving.next()?;
-        let (id, links) = (goal.id, goal.row);
-        let what = match links.owner {
-            Some(_) => What::OwnGoal,
-            None if links.goal.place.ended() => What::EndedGoal,
-            None => What::Goal,
-        };
-        if links.owner.is_some() && links.owner != who.mine {
-            arriving.stays(Why::Theirs, 1);
-            continue;
-        }
-        let cores = of(wordings, id, &place)?
-            .into_iter()
-            .map(|(body, day)| Ok((serde_json::from_value::<Core>(body)?, day)))
-            .collect::<Result<Vec<_>>>()
-            .map_err(|error| placed(error, &place))?;
-        let title = cores.last().map(|(core, _)| core.title.as_str());
-        let known = (
-            links.goal.horizon.word(),
-            words::fold(&one_line(title.unwrap_or_default())),
-        );
-        let here = GoalId(id_here("goal", id));
-        let is_long = links.goal.horizon == Horizon::Long;
-        if is_here(arriving, "goal", id)? || arriving.goals.contains(&known) {
-            arriving.here(what);
-            continue;
-        }
-        let parent = links.parent.filter(|_| !is_long);
-        let owner = links.owner.and_then(|_| arriving.tx.actor.one().ok());
-        let brought = goal::Brought {
-            id: here,
-            owner,
-            area: links.area.and_then(|area| areas.get(&area).copied()),
-            parent: parent.and_then(|parent| long.get(&parent).copied()),
-            position: arriving.card_place(),
-            row: links.goal,
-            cores,
-            steps: steps.remove(&id).unwrap_or_default(),
-            progress: progress.remove(&id).unwrap_or_default(),
-        };
-        goal::bring(arriving.tx, brought).map_err(|error| placed(error, &place))?;
-        arriving.new_one(what);
-        if is_long {
-            long.insert(id, here);
-        }
-        pairs.extend(links.pair);
-    }
-    arriving.stays(Why::Pair, pairs.len());
-    Ok(())
-}
-
-fn by_goal<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<HashMap<Uuid, Vec<T>>> {
-    let mut all: HashMap<Uuid, Vec<T>> = HashMap::new();
-    for row in rows::<OfGoal<T>>(copy, table)? {
-        all.entry(row.goal).or_default().push(row.row);
-    }
-    Ok(all)
 }
 
 /// What the texts of one kind are known by, of those that are here.

@@ -4,6 +4,7 @@
 mod arrive;
 mod chosen;
 mod copied;
+mod goals;
 mod table;
 
 use serde::{Deserialize, Serialize};
@@ -64,7 +65,7 @@ text_enum! {
         Feeling = "feeling",
         /// Notes and drafts of one's own.
         Private = "private",
-        /// Two goals are made a pair again by hand.
+        /// One of its goals did not come in as an idea; a pair is made again by hand.
         Pair = "pair",
         /// A row without a goal's name.
         NoTitle = "no_title",
