@@ -367,3 +367,53 @@ fn stopped_work_leaves_everything_as_it_was() {
     }
     assert_eq!(bytes(&home), before);
 }
+
+#[test]
+fn reminders_of_ones_own_come_by_ones_own_hand_only() {
+    let mut copy = good();
+    let mut row = copy.shared["reminder"]
+        .iter()
+        .find(|row| row["about"].is_null())
+        .unwrap()
+        .clone();
+    row.insert(
+        "id".to_owned(),
+        json!("00000000-0000-4000-8000-00000000cafe"),
+    );
+    row.insert("title".to_owned(), json!("Ana waters the fern"));
+    row.insert("owner".to_owned(), json!("start"));
+    copy.own.as_mut().unwrap().reminder.push(row);
+    let copy = incoming(&copy);
+    for (actor, presence, comes) in [
+        (ANA, Presence::One(Side::Start), 1),
+        (BEN, Presence::One(Side::End), 0),
+        (Actor::Both, Presence::Both, 0),
+    ] {
+        let home = home();
+        home.house.come(presence);
+        let before = bytes(&home);
+        let brought = bring(&home, actor, &copy, as_copy()).unwrap();
+        assert!(new(&brought, What::OwnReminder) >= comes);
+        let owners: Vec<_> = all(&home)["reminder"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|row| row["title"] == json!("Ana waters the fern"))
+            .map(|row| row["owner"].clone())
+            .collect();
+        assert_eq!(owners, vec![json!("start"); comes as usize], "{actor:?}");
+        for viewer in [Presence::One(Side::End), Presence::Both] {
+            home.house.come(viewer);
+            let past = home
+                .house
+                .ask("what_changed", json!({ "of": null, "before": null }), None);
+            assert!(
+                !past.unwrap().to_string().contains("the fern"),
+                "{viewer:?}"
+            );
+        }
+        home.house.come(presence);
+        home.house.with(|planner| planner.undo(actor)).unwrap();
+        assert_eq!(bytes(&home), before);
+    }
+}

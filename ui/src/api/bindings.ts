@@ -417,7 +417,7 @@ arrives: Array<Arrives>,
  */
 stays: Array<Stays>, };
 
-export type BroughtWhat = "goal" | "ended_goal" | "own_goal" | "agreement" | "own_boundary" | "rule" | "reminder" | "good_time" | "good_moment" | "area";
+export type BroughtWhat = "goal" | "ended_goal" | "own_goal" | "agreement" | "own_boundary" | "rule" | "reminder" | "own_reminder" | "good_time" | "good_moment" | "area";
 
 export type Cadence = { "unit": "days", 
 /**

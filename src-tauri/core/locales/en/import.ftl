@@ -61,6 +61,10 @@ import-reminder = { $count ->
     [one] One reminder for both
    *[other] { $count } reminders for both
 }
+import-own_reminder = { $count ->
+    [one] One reminder of your own
+   *[other] { $count } reminders of your own
+}
 import-good_time = { $count ->
     [one] One good time
    *[other] { $count } good times
@@ -107,8 +111,8 @@ import-stays-feeling = { $count ->
    *[other] { $count } shared feelings.
 }
 import-stays-private = { $count ->
-    [one] One note, draft or reminder of one’s own.
-   *[other] { $count } notes, drafts and reminders of one’s own.
+    [one] One note or draft of one’s own. Undo could not take it back.
+   *[other] { $count } notes and drafts of one’s own. Undo could not take them back.
 }
 import-stays-pair = { $count ->
     [one] One pair, because not both of its goals come in as ideas. What comes in comes singly.

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
+use rusqlite::params;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::arrive::{Arriving, id_here, one_line, placed};
@@ -129,21 +130,31 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     goals::all(arriving, copy, &who, &areas, &mut wordings)?;
     boundaries(arriving, copy, &who, &mut wordings)?;
     rules(arriving, copy, &who, &mut wordings)?;
-    reminders(arriving, copy)?;
+    reminders(arriving, "reminder", things(copy, "reminder")?, None)?;
     moments(arriving, copy)?;
     arriving.stays(Why::Yes, counted("sign_off"));
     arriving.stays(Why::Value, counted("value"));
     arriving.stays(Why::Feeling, counted("feeling"));
-    let own = copy.own.as_ref();
-    arriving.stays(
-        Why::Private,
-        own.map_or(0, |own| own.items.len() + own.reminder.len()),
-    );
+    let Some(own) = &copy.own else {
+        return Ok(());
+    };
+    // What is sealed has no history, so no undo could take it back: it stays in the file.
+    arriving.stays(Why::Private, own.items.len());
+    match arriving.tx.actor.one() {
+        Ok(side) if who.mine == Some(own.partner) => {
+            let table = "own reminder";
+            reminders(arriving, table, distinct(&own.reminder, table)?, Some(side))?;
+        }
+        _ => arriving.stays(Why::Theirs, own.reminder.len()),
+    }
     Ok(())
 }
 
 pub(super) fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<T>> {
-    let rows = copy.shared.get(table).into_iter().flatten();
+    read(copy.shared.get(table).map_or(&[][..], Vec::as_slice), table)
+}
+
+fn read<T: DeserializeOwned>(rows: &[Map<String, Value>], table: &str) -> Result<Vec<T>> {
     let read = (1..).zip(rows).map(|(n, row)| {
         serde_json::from_value(Value::Object(row.clone()))
             .map_err(|_| ImportProblem::Broken(place(table, n)).into())
@@ -153,7 +164,11 @@ pub(super) fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<
 
 /// Rows that have an id of their own, each id once.
 pub(super) fn things<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<With<T>>> {
-    let things: Vec<With<T>> = rows(copy, table)?;
+    distinct(copy.shared.get(table).map_or(&[][..], Vec::as_slice), table)
+}
+
+fn distinct<T: DeserializeOwned>(rows: &[Map<String, Value>], table: &str) -> Result<Vec<With<T>>> {
+    let things: Vec<With<T>> = read(rows, table)?;
     let mut seen = HashSet::new();
     for (n, thing) in (1..).zip(&things) {
         if !seen.insert(thing.id) {
@@ -301,18 +316,29 @@ fn rules(
     Ok(())
 }
 
-fn reminders(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
-    for (n, reminder) in (1..).zip(things::<ReminderRow>(copy, "reminder")?) {
+fn reminders(
+    arriving: &mut Arriving<'_, '_>,
+    table: &str,
+    all: Vec<With<ReminderRow>>,
+    owner: Option<Side>,
+) -> Result<()> {
+    let what = match owner {
+        Some(_) => What::OwnReminder,
+        None => What::Reminder,
+    };
+    for (n, reminder) in (1..).zip(all) {
         arriving.next()?;
         let With { id, row } = reminder;
         // The program's own are here; when you sit down is a setting of this planner.
         if row.about.is_some() {
             continue;
         }
-        let same = "SELECT 1 FROM reminder WHERE owner IS NULL AND trashed_on IS NULL AND title=?1";
-        let same = arriving.tx.value::<i64>(same, [one_line(&row.title)])?;
+        let same = "SELECT 1 FROM reminder WHERE owner IS ?2 AND trashed_on IS NULL AND title=?1";
+        let same = arriving
+            .tx
+            .value::<i64>(same, params![one_line(&row.title), owner])?;
         if same.is_some() || is_here(arriving, "reminder", id)? {
-            arriving.here(What::Reminder);
+            arriving.here(what);
             continue;
         }
         let here = ReminderId(id_here("reminder", id));
@@ -320,13 +346,14 @@ fn reminders(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
         reminder::bring(
             arriving.tx,
             here,
+            owner,
             &row.title,
             row.schedule,
             row.catch_up,
             paused,
         )
-        .map_err(|error| placed(error, &place("reminder", n)))?;
-        arriving.new_one(What::Reminder);
+        .map_err(|error| placed(error, &place(table, n)))?;
+        arriving.new_one(what);
     }
     Ok(())
 }

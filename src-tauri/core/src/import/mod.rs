@@ -38,6 +38,8 @@ text_enum! {
         Rule = "rule",
         /// Reminders for both.
         Reminder = "reminder",
+        /// Reminders of whoever brings them in.
+        OwnReminder = "own_reminder",
         /// Good times.
         GoodTime = "good_time",
         /// Good moments.
@@ -63,7 +65,7 @@ text_enum! {
         Value = "value",
         /// Feelings are told by the one who has them.
         Feeling = "feeling",
-        /// Notes and drafts of one's own.
+        /// Notes and drafts of one's own, which no undo reaches.
         Private = "private",
         /// One of its goals did not come in as an idea; a pair is made again by hand.
         Pair = "pair",

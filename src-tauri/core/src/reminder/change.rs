@@ -13,7 +13,7 @@ use crate::history::Op;
 use crate::household::{self, Household};
 use crate::planner::{Done, Planner, Tx};
 use crate::recurrence::{Fault, Schedule};
-use crate::who::Actor;
+use crate::who::{Actor, Side};
 use crate::words;
 
 /// A new reminder.
@@ -69,6 +69,7 @@ const MOST: usize = 500;
 pub(crate) fn bring(
     tx: &Tx<'_>,
     id: ReminderId,
+    owner: Option<Side>,
     title: &str,
     schedule: Schedule,
     catch_up: CatchUp,
@@ -81,7 +82,7 @@ pub(crate) fn bring(
     tx.put(&Reminder {
         id,
         about: None,
-        owner: None,
+        owner,
         title: words::line("title", title, words::LINE)?,
         schedule: Json(schedule),
         catch_up,
