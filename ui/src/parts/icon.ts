@@ -1,5 +1,2 @@
-import type { Component } from 'svelte';
-
-/** An icon as `@lucide/svelte/icons/<name>` exports it. */
-// Lucide types its props per icon; a part only ever passes the few that all of them take.
-export type IconShape = Component<any>;
+/** An icon as `lucide/dist/esm/icons/<name>.mjs` has it: the lines it is drawn with. */
+export type IconShape = readonly (readonly [tag: string, attributes: Record<string, string>])[];
