@@ -147,5 +147,9 @@ mod tests {
         );
         pending.ended(pending.writes(), at(4), Some("disk-full"));
         assert_eq!((pending.tried, pending.changed), (Some(at(4)), Some(at(2))));
+        assert_eq!(pending.problem(), Some("disk-full"));
+        pending.ended(pending.writes(), at(5), None);
+        assert_eq!((pending.tried, pending.changed), (None, None));
+        assert_eq!(pending.problem(), None);
     }
 }
