@@ -11,6 +11,8 @@ use crate::options::Options;
 pub(crate) struct Place {
     /// Another one may be chosen where this one does not open.
     dir: Mutex<PathBuf>,
+    /// Where backups are looked for instead, once somebody pointed there.
+    elsewhere: Mutex<Option<PathBuf>>,
     thrown_away: Mutex<Option<tempfile::TempDir>>,
 }
 
@@ -26,6 +28,23 @@ impl Place {
     /// From now on everything lies in another folder.
     pub(crate) fn turn_to(&self, dir: PathBuf) {
         *self.dir.lock().unwrap_or_else(PoisonError::into_inner) = dir;
+        self.look_elsewhere(None);
+    }
+
+    /// From now on backups of a planner that does not open are looked for in this folder, or where it has them.
+    pub(crate) fn look_elsewhere(&self, folder: Option<PathBuf>) {
+        *self
+            .elsewhere
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = folder;
+    }
+
+    /// Where backups are looked for instead, if somebody pointed there.
+    pub(crate) fn elsewhere(&self) -> Option<PathBuf> {
+        self.elsewhere
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// A corner of a folder that is this account's alone and gone at quit.
@@ -56,6 +75,7 @@ pub(crate) fn place(options: &Options, app: &AppHandle) -> std::io::Result<Place
         let thrown_away = thrown_away?;
         return Ok(Place {
             dir: Mutex::new(thrown_away.path().join("data")),
+            elsewhere: Mutex::default(),
             thrown_away: Mutex::new(Some(thrown_away)),
         });
     }
@@ -65,6 +85,7 @@ pub(crate) fn place(options: &Options, app: &AppHandle) -> std::io::Result<Place
     };
     Ok(Place {
         dir: Mutex::new(dir),
+        elsewhere: Mutex::default(),
         thrown_away: Mutex::new(thrown_away.ok()),
     })
 }

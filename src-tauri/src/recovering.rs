@@ -7,6 +7,7 @@ use common_ground_core::Closed;
 use common_ground_core::error::{Error, FolderProblem, Refusal, Result};
 use common_ground_core::phrases::phrase;
 use common_ground_core::recover::{self, Way, Ways};
+use common_ground_core::world::World;
 use tauri_plugin_dialog::DialogExt;
 
 use crate::session::{Session, Shell};
@@ -19,9 +20,17 @@ impl Shell {
     pub(crate) fn recovery(&self) -> Result<Ways> {
         let dir = self.dir();
         self.change_session(|session| match session {
-            Session::Closed(why) => Ok(recover::ways(&dir, &self.corner("recovery"), why, || {
-                Box::new(self.world)
-            })),
+            Session::Closed(why) => {
+                let (elsewhere, corner) = (self.place.elsewhere(), self.corner("recovery"));
+                let world = || Box::new(self.world) as Box<dyn World>;
+                Ok(recover::ways(
+                    &dir,
+                    elsewhere.as_deref(),
+                    &corner,
+                    why,
+                    world,
+                ))
+            }
             Session::Open(planner) if planner.behind() => Ok(recover::ways_behind(planner)),
             _ => Err(Refusal::NotNow.into()),
         })
@@ -54,17 +63,39 @@ impl Shell {
             Session::Closed(_) => true,
             // One that was opened to be read is tried again from here too.
             Session::Open(planner) => planner.behind() || planner.read_only(),
-            Session::Empty | Session::Locked(_) => false,
+            // On a new laptop the planner may come from a stick.
+            Session::Empty => way == Way::Elsewhere,
+            Session::Locked(_) => false,
         });
         if !troubled {
             return Err(Refusal::NotNow.into());
         }
         let dir = self.dir();
         match way {
-            Way::Again => self.reopen(|| Ok(()))?,
-            Way::Keys => self.reopen(|| recover::put_keys(&dir, self.now()).map(|_| ()))?,
+            Way::Again => {
+                self.place.look_elsewhere(None);
+                self.reopen(|| Ok(()))?;
+            }
+            Way::Keys => {
+                let from = self.place.elsewhere();
+                self.reopen(|| recover::put_keys(&dir, from.as_deref(), self.now()).map(|_| ()))?;
+            }
             Way::Backup => {
-                self.reopen(|| recover::put_backup(&dir, None, self.now()).map(|_| ()))?
+                let from = self.place.elsewhere();
+                self.reopen(|| recover::put_backup(&dir, from.as_deref(), self.now()).map(|_| ()))?;
+            }
+            Way::Elsewhere => {
+                let Some(folder) = self.ask_for_folder("recover-elsewhere-title")? else {
+                    return Ok(false);
+                };
+                recover::look_elsewhere(&dir, &folder)?;
+                if self.change_session(|session| matches!(session, Session::Empty)) {
+                    // There is nothing it could be weighed against.
+                    let put = || recover::put_backup(&dir, Some(&folder), self.now()).map(|_| ());
+                    self.bring(put)?;
+                } else {
+                    self.place.look_elsewhere(Some(folder));
+                }
             }
             Way::Read => {
                 let closed = recover::open_to_read(&dir, &self.reading(), Box::new(self.world))?;
@@ -103,6 +134,16 @@ impl Shell {
                 found => found,
             };
             put
+        })
+    }
+
+    /// The same where there was nothing: whatever does not work leaves it so.
+    fn bring(&self, put: impl FnOnce() -> Result<()>) -> Result<()> {
+        self.change_session(|session| {
+            put()?;
+            let found = Closed::find(&self.dir(), &self.reading(), Box::new(self.world));
+            *session = Session::of(found);
+            Ok(())
         })
     }
 

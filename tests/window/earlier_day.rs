@@ -18,15 +18,17 @@ fn lived(name: &str, size: (u32, u32)) -> App {
         app.call("add_goal", json!({ "args": args })).unwrap()["value"].clone()
     };
     let bench = goal("A bench by the door");
-    goal(LONG);
+    let long = goal(LONG);
     let moment = |app: &App, words: &str| {
         app.call("add_good_moment", json!({ "args": { "words": words } }))
             .unwrap()
     };
     moment(&app, "Coffee on the steps");
     app.call("back_up_now", json!(null)).unwrap();
-    app.call("delete_goal", json!({ "args": { "goal": bench } }))
-        .unwrap();
+    for goal in [bench, long] {
+        app.call("delete_goal", json!({ "args": { "goal": goal } }))
+            .unwrap();
+    }
     app.restart_at("2026-06-13T09:00:00Z");
     app.here(Here::Ana);
     moment(&app, "Rain on the tent");
@@ -53,24 +55,38 @@ fn one_alone_takes_a_single_thing_out_of_an_earlier_day() {
     app.sees("Not there any more");
     app.sees("Came since, and was not there yet");
     app.is_for_everyone("an earlier day");
-    app.click("button", "Take it out: A bench by the door");
+    app.click("button", &format!("Take it out: {LONG}"));
     app.hears("It is an idea on your board again, without any yes.");
     app.sees("Taken out");
-    let scale = "document.documentElement.style.setProperty('--text-scale', '2')";
-    app.execute(scale, vec![]);
+    app.execute(
+        "document.documentElement.style.setProperty('--text-scale', '2')",
+        vec![],
+    );
+    // What the bar offers to take back is as long as what it names: it shortens there, and says it all.
+    app.by_role(
+        "button",
+        &format!("Undo: take {LONG} out of an earlier day"),
+    );
     app.is_accessible("an earlier day at twice the text");
     app.picture("an-earlier-day-200");
-    let cut =
-        "const page = document.querySelector('main'); return page.scrollWidth > page.clientWidth";
+    let out = "const end = document.documentElement.clientWidth + 1;
+        return [...document.querySelectorAll('main, .bar, .bar > *')].filter((one) =>
+            one.scrollWidth > one.clientWidth + 1 && !one.matches('.bar > *')
+            || one.getBoundingClientRect().right > end).map((one) => one.outerHTML.slice(0, 80))";
     assert_eq!(
-        app.execute(cut, vec![]),
-        false,
+        app.execute(out, vec![]),
+        json!([]),
         "nothing sticks out at the side"
     );
+    let shortened = "const words = document.querySelector('.bar .undo span');
+        return words.scrollWidth > words.clientWidth && words.closest('button').title === words.textContent";
+    assert_eq!(app.execute(shortened, vec![]), true);
     app.execute(
         "document.documentElement.style.removeProperty('--text-scale')",
         vec![],
     );
+    app.click("button", "Take it out: A bench by the door");
+    app.sees_no("Take it out");
     app.go("Goals");
     app.by_role("button", "A bench by the door");
     app.press("Control+z");

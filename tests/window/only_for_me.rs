@@ -121,7 +121,23 @@ fn a_word_finds_everything_and_the_same_field_does_things() {
     app.press("Control+k");
     app.type_text("new goal");
     app.press("Enter");
-    app.by_role("textbox", "What would you like?");
+    app.until("the field should have the focus", || {
+        app.everything().iter().any(|seen| {
+            seen.name == "What would you like?"
+                && seen.states.iter().any(|state| state == "focused")
+        })
+    });
+    app.type_text("A bench by the door");
+    app.press("Enter");
+    app.by_role("button", "A bench by the door");
+    app.press("Escape");
+
+    // A page by its own name comes before what one could do there; and on the page itself the field has the focus too.
+    app.press("Control+k");
+    app.type_text("only for me");
+    app.press("Enter");
+    app.sees_no("What would you like?");
+    app.by_role("heading", "Only for me");
 
     app.press("Control+g");
     app.press("Control+k");

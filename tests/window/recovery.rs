@@ -3,6 +3,8 @@
 use common_ground_e2e::{App, Here, Start};
 use serde_json::json;
 
+use crate::backups::choose_folder;
+
 /// Ana and Ben's planner with a good moment that is in a backup, and one that is not.
 fn with_a_backup(name: &str, size: (u32, u32)) -> App {
     let start = Start {
@@ -124,4 +126,84 @@ fn changes_that_were_lost_are_said_before_anything_else() {
     app.is_for_everyone("lost changes");
     first_way(&app);
     app.by_role("navigation", "Pages");
+}
+
+/// The folder that was chosen for backups is known though the file is not: and where it is not plugged in, one points
+/// at the stick.
+#[test]
+fn a_wrecked_file_is_helped_from_the_folder_that_was_chosen() {
+    let start = Start {
+        size: (900, 600),
+        ..Start::default()
+    };
+    let mut app = App::couple_as("helped_from_a_chosen_folder", start);
+    app.here(Here::Both);
+    let by = |words: &str| json!({ "args": { "words": words }, "by": "start" });
+    app.call("add_good_moment", by("Coffee on the steps"))
+        .unwrap();
+    let disk = app.folder().join("disk");
+    std::fs::create_dir(&disk).unwrap();
+    app.go("Settings");
+    app.click("button", "Backups");
+    app.click("button", "Choose a folder …");
+    choose_folder(&app, "A folder for your backups", &disk, "d");
+    app.hears("Backups are made there from now on.");
+    app.call("add_good_moment", by("Rain on the tent")).unwrap();
+    let drawer = app.folder().join("drawer");
+    app.restart_with(|app| {
+        wreck(app, |bytes| bytes[100..164].fill(9));
+        let _ = std::fs::remove_dir_all(app.data_dir().join("backups"));
+        std::fs::rename(&disk, &drawer).unwrap();
+    });
+    app.sees("Your planner did not open");
+    app.sees("which is not there now. Connect its disk or stick, then try again.");
+    app.sees_no("Open the backup of");
+    app.is_for_everyone("a wrecked file and a disk that is not there");
+
+    // The drawer as a stick: an empty folder says so, the right one helps.
+    let pick = "The folder your backups lie in";
+    let home = app.home().join("empty");
+    std::fs::create_dir(&home).unwrap();
+    app.click("button", "Look for a backup");
+    choose_folder(&app, pick, &home, "e");
+    app.sees("There is no whole backup in this folder.");
+    app.click("button", "Look for a backup");
+    choose_folder(&app, pick, &drawer, "w");
+    app.hears("A backup of your planner is there. It is offered first now.");
+    app.sees("Open the backup of 12 June 2026");
+    app.sees("It lies in");
+    app.is_for_everyone("a backup somebody pointed at");
+
+    // Plugged in again it is found by itself.
+    std::fs::rename(&drawer, &disk).unwrap();
+    app.click("button", "Try again");
+    app.hears("It is as before.");
+    app.sees_no("which is not there now");
+    app.click("button", "Open the backup of 12 June 2026 at 09:00");
+    app.hears("The backup is open.");
+    app.here(Here::Both);
+    let there = moments(&app);
+    assert!(
+        there.contains("Coffee on the steps") && !there.contains("Rain"),
+        "{there}"
+    );
+}
+
+#[test]
+fn on_a_new_laptop_the_planner_comes_from_a_stick() {
+    let old = with_a_backup("an_old_laptop", (900, 600));
+    let app = App::start_as(
+        "a_new_laptop",
+        Start {
+            size: (900, 600),
+            ..Start::default()
+        },
+    );
+    app.click("button", "We have a planner already: take it from a backup");
+    let pick = "The folder your backups lie in";
+    choose_folder(&app, pick, &old.data_dir().join("backups"), "o");
+    app.hears("Your planner is here, as it was in the backup.");
+    app.here(Here::Both);
+    let there = moments(&app);
+    assert!(there.contains("Coffee on the steps"), "{there}");
 }

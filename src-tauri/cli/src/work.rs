@@ -206,7 +206,7 @@ pub(crate) fn restore(place: &Place, from: &Path) -> Answer {
                 vec![say_with("cli-restored", &[("aside", &aside)])],
             ))
         }
-        Err(Error::Folder(FolderProblem::Damaged)) => Err(no_backup(from)),
+        Err(Error::Refused(Refusal::NoBackup)) => Err(no_backup(from)),
         Err(error) => Err(instead(&error)),
     }
 }

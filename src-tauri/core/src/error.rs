@@ -246,6 +246,8 @@ pub enum Refusal {
     OlderKeys,
     /// A backup that is damaged: nothing is the matter with the planner itself.
     BackupDamaged,
+    /// No whole backup lies where it was looked for.
+    NoBackup,
     /// A folder for backups that is not there now.
     FolderGone,
     /// A folder for backups within the planner's own.
@@ -290,6 +292,7 @@ impl Refusal {
             Self::NeedsPassphrase => "needs-passphrase",
             Self::OlderKeys => "older-keys",
             Self::BackupDamaged => "backup-damaged",
+            Self::NoBackup => "no-backup",
             Self::FolderGone => "folder-gone",
             Self::InsidePlanner => "inside-planner",
             Self::SameFolder => "same-folder",

@@ -57,11 +57,15 @@ impl Folder {
         match fs::symlink_metadata(&file) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 // A set-up that broke off left nothing anyone wrote to keep: begin again.
-                if dir.join(UNFINISHED).exists() && !dir.join("backups").exists() {
+                let kept = ["backups", "backups.json"];
+                if dir.join(UNFINISHED).exists() && !kept.iter().any(|part| dir.join(part).exists())
+                {
                     return Ok(Found::Nothing);
                 }
-                let parts = ["keys.json", "keys.json.kept", "backups", "last"]
+                let parts = ["keys.json", "keys.json.kept", "last"];
+                let parts = parts
                     .iter()
+                    .chain(&kept)
                     .any(|part| dir.join(part).exists());
                 if parts {
                     Err(FolderProblem::HouseholdMissing.into())

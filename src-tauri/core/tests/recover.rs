@@ -71,14 +71,14 @@ fn put_backup(place: &Place) -> Result<PathBuf> {
 }
 
 fn put_keys(place: &Place) -> Result<PathBuf> {
-    patient(|| recover::put_keys(&place.data(), place.clock.now()))
+    patient(|| recover::put_keys(&place.data(), None, place.clock.now()))
 }
 
 /// What is offered where opening says what it says.
 fn ways(place: &Place) -> Ways {
     let why = find(place).err().expect("it does not open");
     let corner = place.dir.path().join("corner");
-    recover::ways(&place.data(), &corner, &why, || world(place))
+    recover::ways(&place.data(), None, &corner, &why, || world(place))
 }
 
 fn overwrite(file: &Path, from: usize, bytes: &[u8]) {
@@ -102,7 +102,13 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
         "a damaged beginning",
         |data| overwrite(&data.join("household.db"), 100, &[9; 64]),
         "does-not-open",
-        &[Way::Backup, Way::Again, Way::Copy, Way::Folder],
+        &[
+            Way::Backup,
+            Way::Again,
+            Way::Elsewhere,
+            Way::Copy,
+            Way::Folder,
+        ],
     ),
     (
         "cut short",
@@ -111,13 +117,25 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             fs::write(data.join("household.db"), &bytes[..5000]).unwrap();
         },
         "damaged",
-        &[Way::Backup, Way::Again, Way::Copy, Way::Folder],
+        &[
+            Way::Backup,
+            Way::Again,
+            Way::Elsewhere,
+            Way::Copy,
+            Way::Folder,
+        ],
     ),
     (
         "empty",
         |data| fs::write(data.join("household.db"), "").unwrap(),
         "damaged",
-        &[Way::Backup, Way::Again, Way::Copy, Way::Folder],
+        &[
+            Way::Backup,
+            Way::Again,
+            Way::Elsewhere,
+            Way::Copy,
+            Way::Folder,
+        ],
     ),
     (
         "another program's",
@@ -127,13 +145,19 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             fs::write(data.join("household.db"), bytes).unwrap();
         },
         "foreign",
-        &[Way::Backup, Way::Again, Way::Copy, Way::Folder],
+        &[
+            Way::Backup,
+            Way::Again,
+            Way::Elsewhere,
+            Way::Copy,
+            Way::Folder,
+        ],
     ),
     (
         "missing",
         |data| fs::remove_file(data.join("household.db")).unwrap(),
         "household-missing",
-        &[Way::Backup, Way::Again, Way::Folder],
+        &[Way::Backup, Way::Again, Way::Elsewhere, Way::Folder],
     ),
     (
         "a folder in its place",
@@ -142,7 +166,7 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             fs::create_dir(data.join("household.db")).unwrap();
         },
         "not-a-file",
-        &[Way::Backup, Way::Again, Way::Folder],
+        &[Way::Backup, Way::Again, Way::Elsewhere, Way::Folder],
     ),
     (
         "a pipe in its place",
@@ -154,7 +178,7 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             assert!(made.unwrap().success());
         },
         "not-a-file",
-        &[Way::Backup, Way::Again, Way::Folder],
+        &[Way::Backup, Way::Again, Way::Elsewhere, Way::Folder],
     ),
     (
         "a link to nothing",
@@ -163,7 +187,7 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             std::os::unix::fs::symlink("/nowhere", data.join("household.db")).unwrap();
         },
         "not-a-file",
-        &[Way::Backup, Way::Again, Way::Folder],
+        &[Way::Backup, Way::Again, Way::Elsewhere, Way::Folder],
     ),
     (
         "no keys",
@@ -172,7 +196,13 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             fs::remove_file(data.join("keys.json.kept")).unwrap();
         },
         "keys-missing",
-        &[Way::Keys, Way::Again, Way::Copy, Way::Folder],
+        &[
+            Way::Keys,
+            Way::Again,
+            Way::Elsewhere,
+            Way::Copy,
+            Way::Folder,
+        ],
     ),
     (
         "damaged keys",
@@ -181,7 +211,13 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             fs::write(data.join("keys.json.kept"), "}").unwrap();
         },
         "damaged",
-        &[Way::Keys, Way::Again, Way::Copy, Way::Folder],
+        &[
+            Way::Keys,
+            Way::Again,
+            Way::Elsewhere,
+            Way::Copy,
+            Way::Folder,
+        ],
     ),
     (
         "another household's keys",
@@ -195,7 +231,13 @@ const WRECKS: &[(&str, Wreck, &str, &[Way])] = &[
             }
         },
         "does-not-open",
-        &[Way::Keys, Way::Again, Way::Copy, Way::Folder],
+        &[
+            Way::Keys,
+            Way::Again,
+            Way::Elsewhere,
+            Way::Copy,
+            Way::Folder,
+        ],
     ),
 ];
 
@@ -256,7 +298,8 @@ fn a_page_in_the_middle_leaves_the_rest_to_be_read() {
         let error = found.and_then(|house| house.everything_shared()).err();
         if let Some(error) = error.filter(|_| find(&place).is_ok()) {
             assert_eq!(error.code(), "damaged");
-            let offered = recover::ways(&place.data(), &corner, &error, || world(&place)).ways;
+            let offered =
+                recover::ways(&place.data(), None, &corner, &error, || world(&place)).ways;
             assert_eq!(offered[0], Way::Backup, "page {page}");
             // What every page of the window needs may be what is damaged.
             if find(&place).unwrap().home(Viewer::Nobody).is_err() {
@@ -283,7 +326,7 @@ fn a_newer_file_and_one_in_use_are_offered_nothing_that_could_harm() {
     let planner = find(&place).unwrap();
     let corner = place.dir.path().join("corner");
     let in_use = find(&place).err().unwrap();
-    let offered = recover::ways(&place.data(), &corner, &in_use, || world(&place));
+    let offered = recover::ways(&place.data(), None, &corner, &in_use, || world(&place));
     assert_eq!(offered.ways, [Way::Again, Way::Folder]);
     assert_eq!(
         put_backup(&place).unwrap_err().code(),
@@ -315,8 +358,11 @@ fn a_backup_that_is_not_whole_is_not_offered() {
     for backup in fs::read_dir(place.data().join("backups")).unwrap() {
         fs::remove_dir_all(backup.unwrap().path()).unwrap();
     }
-    assert_eq!(ways(&place).ways, [Way::Again, Way::Copy, Way::Folder]);
-    assert_eq!(put_backup(&place).unwrap_err().code(), "damaged");
+    assert_eq!(
+        ways(&place).ways,
+        [Way::Again, Way::Elsewhere, Way::Copy, Way::Folder]
+    );
+    assert_eq!(put_backup(&place).unwrap_err().code(), "no-backup");
     assert!(
         !place.data().join("set-aside").exists(),
         "nothing was moved"
@@ -336,7 +382,7 @@ fn a_locked_planner_is_helped_too() {
     }
     let why = patient(|| place.find()).err().unwrap();
     let corner = place.dir.path().join("corner");
-    let offered = recover::ways(&place.data(), &corner, &why, || world(&place)).ways;
+    let offered = recover::ways(&place.data(), None, &corner, &why, || world(&place)).ways;
     assert_eq!(offered[0], Way::Keys);
     put_keys(&place).unwrap();
     drop(
@@ -350,7 +396,7 @@ fn a_locked_planner_is_helped_too() {
         .err()
         .unwrap();
     assert_eq!(why.code(), "does-not-open");
-    let offered = recover::ways(&place.data(), &corner, &why, || world(&place)).ways;
+    let offered = recover::ways(&place.data(), None, &corner, &why, || world(&place)).ways;
     assert_eq!(offered[0], Way::Backup);
     put_backup(&place).unwrap();
     drop(patient(|| place.unlock(Side::End, &said(BEN))).expect("and Ben's his"));
@@ -445,7 +491,7 @@ fn a_full_disk_is_said_and_the_planner_can_be_read() {
         let why = open(&data).err().expect("there is no room for a log");
         assert_eq!(why.code(), "disk-full");
         let corner = tempfile::tempdir().unwrap();
-        let ways = recover::ways(&data, corner.path(), &why, || Box::new(clock.clone()));
+        let ways = recover::ways(&data, None, corner.path(), &why, || Box::new(clock.clone()));
         assert_eq!(ways.ways, [Way::Read, Way::Again, Way::Folder]);
         let read =
             recover::open_to_read(&data, &corner.path().join("read"), Box::new(clock.clone()));
@@ -536,6 +582,6 @@ fn what_another_account_may_not_read_is_said() {
     assert!(file.is_file());
     let why = Error::from(FolderProblem::NotReadable);
     let corner = place.dir.path().join("corner");
-    let offered = recover::ways(&place.data(), &corner, &why, || world(&place));
+    let offered = recover::ways(&place.data(), None, &corner, &why, || world(&place));
     assert_eq!(offered.ways, [Way::Again, Way::Folder]);
 }

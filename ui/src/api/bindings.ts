@@ -3686,7 +3686,7 @@ asks: boolean, };
 
 export type Wants = "know" | "listen" | "decide";
 
-export type Way = "again" | "read" | "keys" | "backup" | "folder" | "copy";
+export type Way = "again" | "read" | "keys" | "backup" | "elsewhere" | "folder" | "copy";
 
 export type Ways = { 
 /**
@@ -3704,7 +3704,15 @@ ways: Array<Way>,
 /**
  * When the backup was made that [`Way::Backup`] or [`Way::Keys`] takes.
  */
-made: string | null, };
+made: string | null, 
+/**
+ * The folder that backup lies in, where that is not the planner's own.
+ */
+from: string | null, 
+/**
+ * Chosen folders for backups that cannot be looked into now: their disk or stick may help.
+ */
+out_of_reach: Array<string>, };
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 

@@ -37,6 +37,7 @@ calendar-save = Save a calendar file
 calendar-kind = Calendar
 tray-still-here = Common Ground stays here, in the tray, so that it can remind you.
 
+recover-elsewhere-title = The folder your backups lie in
 recover-folder-title = The folder of a planner
 backups-folder-ask = A folder for your backups
 recover-copy-title = Where to save the copy

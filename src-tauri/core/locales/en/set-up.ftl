@@ -23,6 +23,8 @@ set-up-next = Next
 set-up-back = Back
 set-up-done = Open your planner
 set-up-honest = Everything stays on this laptop, in one file that belongs to you both. This is not a legal document and not a therapist. It can’t tell a free yes from a forced one.
+set-up-from-backup = We have a planner already: take it from a backup
+set-up-backup-open = Your planner is here, as it was in the backup.
 
 colour = Colour
 colour-blue = Blue

@@ -31,6 +31,7 @@ pub(crate) use list::{at, newest_first};
 pub use make::Backup;
 pub(crate) use make::{count, verify};
 pub use page::{BackupDay, BackupFolder, Backups, FolderTrouble, Holds, Looking, OneBackup, Opens};
+pub(crate) use place::within;
 pub use place::{BackupOf, Place, Places};
 pub use take::{TakeOut, TakenOut};
 pub use thin::{Dated, surplus};

@@ -108,7 +108,7 @@ impl Places {
 }
 
 /// The folder for backups in one that was chosen; the same where that very folder was chosen again.
-pub(super) fn within(chosen: &Path) -> PathBuf {
+pub(crate) fn within(chosen: &Path) -> PathBuf {
     if chosen.ends_with(WITHIN) {
         chosen.to_owned()
     } else {

@@ -1,34 +1,117 @@
 //! The backups that may help: each opens with the keys of its own day.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::backup::{self, Found, Made, Place, verify};
+use crate::backup::{self, Found, Made, Place, Places, verify};
 use crate::db;
-use crate::folder::Folder;
+use crate::error::{Refusal, Result};
+use crate::folder::{Folder, HouseholdId};
 use crate::vault::Keys;
 
-/// The backups of a data folder that count, newest first, of whatever household: which one it is of nobody can say
-/// where its own file does not open.
-fn all(dir: &Path) -> Vec<Made> {
-    let found = backup::in_folder(&dir.join("backups"), Place::Own).unwrap_or_default();
-    let mut all: Vec<_> = found
-        .into_iter()
-        .filter_map(|found| match found {
-            Found::Made(made) => Some(made),
-            Found::Not(..) => None,
-        })
-        .collect();
+/// The backups that count, newest first: those in the places of a data folder, or in the folder `elsewhere` that
+/// somebody pointed at. Where those were chosen stands beside the household and not in it, so it is known whatever
+/// became of the household.
+fn all(dir: &Path, elsewhere: Option<&Path>) -> Vec<Made> {
+    let mut all = match elsewhere {
+        Some(folder) => there(folder),
+        None => at_home(dir),
+    };
     backup::newest_first(&mut all);
     all
 }
 
-/// The newest backup that is whole. One that only a passphrase opens was verified when it was made, and says
-/// more only once it is unlocked.
-pub(super) fn newest(dir: &Path) -> Option<Made> {
-    all(dir).into_iter().find(is_whole)
+fn at_home(dir: &Path) -> Vec<Made> {
+    let places = Places::read(dir);
+    let mut all = Vec::new();
+    for place in [Place::Own, Place::Chosen, Place::Away] {
+        if let Some(folder) = places.folder(dir, place) {
+            all.extend(made(&folder, place));
+        }
+    }
+    all
 }
 
-pub(super) fn is_whole(candidate: &Made) -> bool {
+/// The backups in a folder somebody chose: it may be one itself, hold them, or hold the folder that holds them.
+fn there(folder: &Path) -> Vec<Made> {
+    if let Ok(one) = backup::at(folder) {
+        return vec![one];
+    }
+    let mut all = made(folder, Place::Chosen);
+    for within in [backup::within(folder), folder.join("backups")] {
+        if within != folder {
+            all.extend(made(&within, Place::Chosen));
+        }
+    }
+    all
+}
+
+/// Those in one folder. One that is not there or cannot be read holds none that help.
+fn made(folder: &Path, place: Place) -> Vec<Made> {
+    let found = backup::in_folder(folder, place).unwrap_or_default();
+    let made = found.into_iter().filter_map(|found| match found {
+        Found::Made(made) => Some(made),
+        Found::Not(..) => None,
+    });
+    made.collect()
+}
+
+/// Which household the folder is of, as far as that can still be told: by its keys, or by the newest backup that
+/// lies with it. Without either, any may be it.
+struct Ours(Vec<HouseholdId>);
+
+impl Ours {
+    fn of(dir: &Path) -> Self {
+        let keys = Keys::read(&Folder::beside(dir)).map(|keys| keys.household);
+        let mut own = made(&dir.join("backups"), Place::Own);
+        backup::newest_first(&mut own);
+        let newest = own.first().map(|made| made.about.household);
+        Self(keys.into_iter().chain(newest).collect())
+    }
+
+    fn has(&self, made: &Made) -> bool {
+        self.0.is_empty() || self.0.contains(&made.about.household)
+    }
+}
+
+/// The newest backup that is whole. One that only a passphrase opens was verified when it was made, and says
+/// more only once it is unlocked.
+pub(super) fn newest(dir: &Path, elsewhere: Option<&Path>) -> Option<Made> {
+    let ours = Ours::of(dir);
+    all(dir, elsewhere)
+        .into_iter()
+        // What lies with the planner is its own, whatever its keys say.
+        .filter(|made| made.of.place == Place::Own && elsewhere.is_none() || ours.has(made))
+        .find(is_whole)
+}
+
+/// The newest whole backup in a folder somebody points at.
+///
+/// # Errors
+/// [`Refusal::NoBackup`]; [`Refusal::OthersBackups`] where all that lies there is another household's.
+pub(super) fn newest_in(dir: &Path, folder: &Path) -> Result<Made> {
+    if let Some(made) = newest(dir, Some(folder)) {
+        return Ok(made);
+    }
+    let (there, ours) = (there(folder), Ours::of(dir));
+    Err(
+        match there.is_empty() || there.iter().any(|made| ours.has(made)) {
+            true => Refusal::NoBackup.into(),
+            false => Refusal::OthersBackups.into(),
+        },
+    )
+}
+
+/// The chosen folders for backups that cannot be looked into now.
+pub(super) fn out_of_reach(dir: &Path) -> Vec<PathBuf> {
+    let places = Places::read(dir);
+    [Place::Chosen, Place::Away]
+        .into_iter()
+        .filter_map(|place| places.folder(dir, place))
+        .filter(|folder| std::fs::read_dir(folder).is_err())
+        .collect()
+}
+
+fn is_whole(candidate: &Made) -> bool {
     let file = candidate.household();
     let Ok(keys) = Keys::read(&Folder::beside(&candidate.path)) else {
         return false;
@@ -44,7 +127,7 @@ pub(super) fn is_whole(candidate: &Made) -> bool {
 }
 
 /// The newest backup whose keys open the household as it is, where its own do not.
-pub(super) fn newest_keys(dir: &Path) -> Option<Made> {
+pub(super) fn newest_keys(dir: &Path, elsewhere: Option<&Path>) -> Option<Made> {
     let own = Keys::read(&Folder::beside(dir));
     if own
         .as_ref()
@@ -52,10 +135,11 @@ pub(super) fn newest_keys(dir: &Path) -> Option<Made> {
     {
         return None;
     }
-    all(dir).into_iter().find(|candidate| {
+    let ours = Ours::of(dir);
+    all(dir, elsewhere).into_iter().find(|candidate| {
         Keys::read(&Folder::beside(&candidate.path)).is_ok_and(|keys| {
             // Keys that only a passphrase opens tell nobody before; those that lie there say nothing at all.
-            fits(&keys, dir) || (keys.locked() && own.is_err())
+            fits(&keys, dir) || (keys.locked() && own.is_err() && ours.has(candidate))
         })
     })
 }

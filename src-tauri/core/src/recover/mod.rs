@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::backup::Made;
 use crate::db::text_enum;
 use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::folder::{Folder, Found};
@@ -18,7 +19,7 @@ use crate::planner::Planner;
 use crate::vault::Keys;
 use crate::world::World;
 
-use candidates::{newest, newest_keys};
+use candidates::{newest, newest_in, newest_keys, out_of_reach};
 pub use put::{put_backup, put_keys, save_copy};
 
 text_enum! {
@@ -32,6 +33,8 @@ text_enum! {
         Keys = "keys",
         /// Puts the newest backup that is whole in its place.
         Backup = "backup",
+        /// Looks for backups in a folder somebody points at.
+        Elsewhere = "elsewhere",
         /// Opens a planner that lies elsewhere.
         Folder = "folder",
         /// Saves a copy of the damaged one.
@@ -58,14 +61,25 @@ pub struct Ways {
     pub ways: Vec<Way>,
     /// When the backup was made that [`Way::Backup`] or [`Way::Keys`] takes.
     pub made: Option<DateTime<Utc>>,
+    /// The folder that backup lies in, where that is not the planner's own.
+    pub from: Option<String>,
+    /// Chosen folders for backups that cannot be looked into now: their disk or stick may help.
+    pub out_of_reach: Vec<String>,
 }
 
-/// What can safely be done in `dir`, where opening answered `why`. `scratch` is a corner to try things in.
+/// What can safely be done in `dir`, where opening answered `why`. Backups are looked for where they are made and
+/// have been taken to, or in the folder `elsewhere` that somebody pointed at. `scratch` is a corner to try things in.
 #[must_use]
-pub fn ways(dir: &Path, scratch: &Path, why: &Error, world: impl Fn() -> Box<dyn World>) -> Ways {
+pub fn ways(
+    dir: &Path,
+    elsewhere: Option<&Path>,
+    scratch: &Path,
+    why: &Error,
+    world: impl Fn() -> Box<dyn World>,
+) -> Ways {
     use FolderProblem as P;
     let mut ways = Vec::new();
-    let mut made = None;
+    let mut found = None;
     let (backup, keys, read, copy) = match why {
         // Nobody's file was looked into: only a look at another time or place helps.
         Error::Folder(P::InUse | P::NotWritable | P::NotReadable) => (false, false, false, false),
@@ -77,27 +91,54 @@ pub fn ways(dir: &Path, scratch: &Path, why: &Error, world: impl Fn() -> Box<dyn
         Error::DiskFull | Error::ReadOnly => (false, false, true, false),
         _ => (true, true, true, true),
     };
-    if keys && let Some(found) = newest_keys(dir) {
-        made = Some(found.about.made);
+    if keys && let Some(newest) = newest_keys(dir, elsewhere) {
+        found = Some(newest);
         ways.push(Way::Keys);
-    } else if backup && let Some(found) = newest(dir) {
-        made = Some(found.about.made);
+    } else if backup && let Some(newest) = newest(dir, elsewhere) {
+        found = Some(newest);
         ways.push(Way::Backup);
     }
     if read && can_be_read(dir, scratch, world()) {
         ways.push(Way::Read);
     }
     ways.push(Way::Again);
+    if backup {
+        ways.push(Way::Elsewhere);
+    }
     if copy && dir.join("household.db").is_file() {
         ways.push(Way::Copy);
     }
     ways.push(Way::Folder);
+    said(why.code(), dir, ways, found, backup)
+}
+
+fn said(why: &str, dir: &Path, ways: Vec<Way>, found: Option<Made>, backup: bool) -> Ways {
+    let words = |path: &Path| path.to_string_lossy().into_owned();
+    let lies = |made: &Made| made.path.parent().map(Path::to_owned);
+    let from = found.as_ref().and_then(lies);
+    let missing = if backup {
+        out_of_reach(dir)
+    } else {
+        Vec::new()
+    };
     Ways {
-        why: why.code().to_owned(),
-        folder: dir.to_string_lossy().into_owned(),
+        why: why.to_owned(),
+        folder: words(dir),
         ways,
-        made,
+        made: found.map(|found| found.about.made),
+        from: from
+            .filter(|from| *from != dir.join("backups"))
+            .map(|from| words(&from)),
+        out_of_reach: missing.iter().map(|path| words(path)).collect(),
     }
+}
+
+/// Looks for backups in a folder somebody points at, and answers when the newest whole one there was made.
+///
+/// # Errors
+/// [`Refusal::NoBackup`] where none is whole; [`Refusal::OthersBackups`] where all are another household's.
+pub fn look_elsewhere(dir: &Path, folder: &Path) -> Result<DateTime<Utc>> {
+    Ok(newest_in(dir, folder)?.about.made)
 }
 
 /// The same for a household that opens, but has lost changes that were acknowledged: a backup helps where it
@@ -105,17 +146,12 @@ pub fn ways(dir: &Path, scratch: &Path, why: &Error, world: impl Fn() -> Box<dyn
 #[must_use]
 pub fn ways_behind(planner: &Planner) -> Ways {
     let dir = planner.folder().path();
-    let newest = newest(dir).filter(|found| {
+    let newest = newest(dir, None).filter(|found| {
         crate::history::next_seq(planner.db()).is_ok_and(|next| found.about.seq >= next)
     });
     let mut ways = Vec::from_iter(newest.as_ref().map(|_| Way::Backup));
     ways.extend([Way::Copy, Way::Folder]);
-    Ways {
-        why: "behind".to_owned(),
-        folder: dir.to_string_lossy().into_owned(),
-        ways,
-        made: newest.map(|found| found.about.made),
-    }
+    said("behind", dir, ways, newest, true)
 }
 
 /// Opens the household in `dir` for reading only, from a copy in `scratch`; a backup too.

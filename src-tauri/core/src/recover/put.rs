@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::candidates::{is_whole, newest, newest_keys};
-use crate::backup;
-use crate::error::{Error, FolderProblem, Result};
+use super::candidates::{newest, newest_in, newest_keys};
+use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::folder::{Folder, flush, private_dir, private_file};
 use crate::vault::Keys;
 
@@ -23,19 +22,18 @@ const FILES: [&str; 7] = [
     "wake.json",
 ];
 
-/// Puts the newest backup of the folder that is whole in the household's place, or the one in `from`, and
-/// answers where what was there is kept now.
+/// Puts the newest backup that is whole in the household's place, or the newest of those in `from`, which may be one
+/// itself, and answers where what was there is kept now.
 ///
 /// # Errors
-/// [`FolderProblem::InUse`]; [`FolderProblem::Damaged`] where no backup is whole; a full disk. Then the folder is
-/// as it was.
+/// [`FolderProblem::InUse`]; [`Refusal::NoBackup`] where none is whole; [`Refusal::OthersBackups`]; a full disk. Then
+/// the folder is as it was.
 pub fn put_backup(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result<PathBuf> {
     let folder = Folder::hold(dir)?;
     let backup = match from {
-        Some(from) => backup::at(from).ok().filter(is_whole),
-        None => newest(dir),
-    }
-    .ok_or(FolderProblem::Damaged)?;
+        Some(from) => newest_in(dir, from)?,
+        None => newest(dir, None).ok_or(Refusal::NoBackup)?,
+    };
     let keys = Keys::read(&Folder::beside(&backup.path))?;
     // Written whole before anything that is there is touched.
     let beside = folder.unfinished();
@@ -52,14 +50,14 @@ pub fn put_backup(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result
     Ok(aside)
 }
 
-/// Puts the keys of the newest backup that open the household beside it, and answers where those that were
-/// there are kept now.
+/// Puts the keys of the newest backup that open the household beside it, of those in `from` where it says so, and
+/// answers where those that were there are kept now.
 ///
 /// # Errors
 /// As [`put_backup`].
-pub fn put_keys(dir: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+pub fn put_keys(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result<PathBuf> {
     let folder = Folder::hold(dir)?;
-    let backup = newest_keys(dir).ok_or(FolderProblem::KeysMissing)?;
+    let backup = newest_keys(dir, from).ok_or(FolderProblem::KeysMissing)?;
     let keys = Keys::read(&Folder::beside(&backup.path))?;
     let aside = set_aside(&folder, &["keys.json", "keys.json.kept"], now)?;
     keys.write(&folder)?;
