@@ -214,6 +214,23 @@ fn a_goal_comes_out_as_an_idea_with_its_words_and_steps() {
 }
 
 #[test]
+fn a_goal_that_was_reached_then_comes_out_as_an_idea_too() {
+    let us = lived_again();
+    let home = &us.home;
+    let goal = id_of(&us.id("reached"));
+    let of = keep(home);
+    home.house.come(Presence::One(Side::Start));
+    let again = take(home, &of, "goal", &goal).unwrap();
+    let all = canonical(home);
+    assert_eq!(row(&all, "goal", &goal)["place"], "reached");
+    let is = row(&all, "goal", &again);
+    assert_eq!(
+        (&is["place"], &is["ended_at"]),
+        (&json!("idea"), &Value::Null)
+    );
+}
+
+#[test]
 fn what_is_the_others_own_and_what_was_asked_is_not_taken_out() {
     let us = lived_again();
     let home = &us.home;
