@@ -18,7 +18,7 @@ use common_ground_core::reminder::{Calendar, Health, Reach, SetClosing};
 use common_ground_core::set_up::SetUp;
 use common_ground_core::who::{Presence, Side};
 use serde_json::Value;
-use tauri::ipc::{Invoke, InvokeBody, InvokeError};
+use tauri::ipc::{Invoke, InvokeBody, InvokeError, InvokeResponseBody};
 use tauri::{Manager, Wry};
 use tauri_plugin_dialog::DialogExt;
 
@@ -46,7 +46,7 @@ fn answer_here(invoke: Invoke<Wry>) {
     let shell = message.webview_ref().state::<Shell>();
     match read(name, message.payload()).and_then(|call| commands::call(shell.inner(), name, call)) {
         Ok(answer) => {
-            resolver.resolve(answer);
+            resolver.resolve(InvokeResponseBody::Json(answer));
             // Nobody waits for this; where it cannot be done now, the clock's thread does it soon.
             if !shell.forget_words()
                 && let Some(scheduler) = shell.app().try_state::<Scheduler>()

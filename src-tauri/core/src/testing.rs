@@ -366,7 +366,8 @@ impl House {
     /// # Errors
     /// The command's.
     pub fn ask(&self, name: &str, args: Value, by: Option<Side>) -> crate::Result<Value> {
-        commands::call(self, name, Call { args, by })
+        let answer = commands::call(self, name, Call { args, by })?;
+        Ok(serde_json::from_str(&answer)?)
     }
 
     /// Every row of every table but the private ones, the history too, as text: where no private word may stand.

@@ -58,13 +58,12 @@ impl App {
 
     /// The answer of a command, as the bytes that go to the window.
     pub(crate) fn answer(&self, name: &str, args: Value) -> Result<String> {
-        let value = commands::call(self, name, Call { args, by: None })?;
-        Ok(serde_json::to_string(&value)?)
+        commands::call(self, name, Call { args, by: None })
     }
 
     /// The answer of a command, to go on with.
     pub(crate) fn value(&self, name: &str, args: Value) -> Result<Value> {
-        commands::call(self, name, Call { args, by: None })
+        Ok(serde_json::from_str(&self.answer(name, args)?)?)
     }
 
     /// A backup to be made beside the planner.

@@ -23,7 +23,7 @@ pub use signature::{Checked, CheckedYes, OfSubject};
 pub use standing::{Standing, Text, standing};
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use write::digest_anew;
-pub(crate) use write::{append, known_by, title, write};
+pub(crate) use write::{append, known_by, known_by_kept, title, write};
 pub(crate) use yes::standing as standing_of;
 pub use yes::{NamedYes, Yes};
 pub(crate) use yes::{say_yes, withdraw};

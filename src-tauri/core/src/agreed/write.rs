@@ -1,7 +1,7 @@
 //! Writing a text: in place while nobody has answered it, as a new version once someone has.
 
 use rusqlite::params;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -162,12 +162,30 @@ pub(crate) fn title(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
         "SELECT body FROM version WHERE subject=?1 ORDER BY number DESC LIMIT 1",
         [subject],
     )?;
-    Ok(body.and_then(|body| known_by(&serde_json::from_str(&body).ok()?)))
+    Ok(body.and_then(|body| known_by_kept(&body)))
+}
+
+/// What a text can be known by; the rest of it is passed over.
+#[derive(Deserialize)]
+struct KnownBy {
+    title: Option<String>,
+    words: Option<String>,
+    about: Option<String>,
+    will: Option<String>,
+}
+
+impl KnownBy {
+    fn first(self) -> Option<String> {
+        self.title.or(self.words).or(self.about).or(self.will)
+    }
 }
 
 /// The words a text is known by.
 pub(crate) fn known_by(body: &Value) -> Option<String> {
-    ["title", "words", "about", "will"]
-        .iter()
-        .find_map(|key| body.get(key)?.as_str().map(str::to_owned))
+    KnownBy::deserialize(body).ok()?.first()
+}
+
+/// The same of a text as it is kept.
+pub(crate) fn known_by_kept(body: &str) -> Option<String> {
+    serde_json::from_str::<KnownBy>(body).ok()?.first()
 }

@@ -1,9 +1,8 @@
 //! One partner's yes to one exact text, taking it back, and *That was not my yes*.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use ts_rs::TS;
 
 use super::record;
@@ -12,7 +11,7 @@ use super::row::{
 };
 use super::signature::signed_bytes;
 use super::standing::{Standing, Text};
-use super::write::known_by;
+use super::write::known_by_kept;
 use crate::error::{Error, Refusal, Result};
 use crate::hex::Hex;
 use crate::history::Op;
@@ -41,9 +40,9 @@ pub struct NamedYes {
     pub subject: SubjectId,
     /// The words the text is known by.
     pub title: String,
-    /// The whole text, as JSON fields.
+    /// The whole text, as the JSON it is kept as.
     #[ts(type = "Record<string, unknown>")]
-    pub text: serde_json::Value,
+    pub text: Box<RawValue>,
     /// When it was said.
     pub at: DateTime<Utc>,
 }
@@ -141,34 +140,25 @@ impl Planner {
     /// [`Refusal::WhoseHand`] unless exactly one is here.
     pub fn yes_in_my_name(&self, viewer: Viewer) -> Result<Vec<NamedYes>> {
         let side = viewer.one().ok_or(Refusal::WhoseHand)?;
-        const OPEN: &str = "partner=?1 AND mine=0 AND void IS NULL AND signature IS NULL";
-        let yeses: Vec<SignOff> = self
-            .rows()
-            .select(&format!("WHERE {OPEN} ORDER BY step DESC"), [side])?;
-        let texts: HashMap<VersionId, Version> = self
-            .rows()
-            .select::<Version>(
-                &format!("WHERE id IN (SELECT version FROM sign_off WHERE {OPEN})"),
-                [side],
-            )?
-            .into_iter()
-            .map(|version| (version.id, version))
-            .collect();
-        yeses
-            .into_iter()
-            .map(|yes| {
-                let version = texts.get(&yes.version).ok_or(Error::NotFound)?;
-                let text = version.json()?;
-                Ok(NamedYes {
-                    id: yes.id,
-                    kind: version.kind,
-                    subject: yes.subject,
-                    title: known_by(&text).unwrap_or_default(),
-                    text,
-                    at: yes.at,
-                })
-            })
-            .collect()
+        let rows = self.rows();
+        let mut yeses = rows.db.prepare_cached(
+            "SELECT s.id, v.kind, s.subject, s.at, v.body FROM sign_off s CROSS JOIN version v ON v.id=s.version
+             WHERE s.partner=?1 AND s.mine=0 AND s.void IS NULL AND s.signature IS NULL ORDER BY s.step DESC",
+        )?;
+        let mut found = yeses.query([side])?;
+        let mut named = Vec::new();
+        while let Some(row) = found.next()? {
+            let body: String = row.get(4)?;
+            named.push(NamedYes {
+                id: row.get(0)?,
+                kind: row.get(1)?,
+                subject: row.get(2)?,
+                at: row.get(3)?,
+                title: known_by_kept(&body).unwrap_or_default(),
+                text: RawValue::from_string(body)?,
+            });
+        }
+        Ok(named)
     }
 }
 

@@ -139,10 +139,8 @@ impl<'a> Things<'a> {
 
     fn last_title(&self, id: &str) -> Result<String> {
         let text = history::last_part(self.rows.db, "version", id)?;
-        let body = text.and_then(|text| serde_json::from_str(text.get("body")?.as_str()?).ok());
-        Ok(body
-            .and_then(|body| agreed::known_by(&body))
-            .unwrap_or_default())
+        let known = text.and_then(|text| agreed::known_by_kept(text.get("body")?.as_str()?));
+        Ok(known.unwrap_or_default())
     }
 }
 

@@ -198,11 +198,11 @@ macro_rules! commands {
         commands!(@host [] [] $($kind $name ( $($args)? ) -> $out ;)*);
 
         /// Answers a command: finds it by name, reads its arguments strictly, and calls it in the name of
-        /// whoever is here.
+        /// whoever is here. The answer is the JSON that goes to the page, written once.
         ///
         /// # Errors
         /// The command's own, or [`Error::NoCommand`], [`Error::Arguments`].
-        pub fn call<H: Host>(host: &H, name: &str, call: Call) -> Result<Value> {
+        pub fn call<H: Host>(host: &H, name: &str, call: Call) -> Result<String> {
             match name {
                 $(stringify!($name) => commands!(@answer $kind host $name call ($($args)?)),)*
                 other => Err(Error::NoCommand(other.to_owned())),
@@ -307,8 +307,8 @@ macro_rules! commands {
     (@type $args:ty) => { Some(bindings::Type::of::<$args>()) };
 }
 
-fn json<T: Serialize>(answer: T) -> Result<Value> {
-    Ok(serde_json::to_value(answer)?)
+fn json<T: Serialize>(answer: T) -> Result<String> {
+    Ok(serde_json::to_string(&answer)?)
 }
 
 include!("list.rs");

@@ -17,6 +17,8 @@ pub(crate) trait Row: Sized {
     const TABLE: &'static str;
     /// Its columns, in the order of [`Row::values`].
     const COLUMNS: &'static [&'static str];
+    /// All of them, as a query names them, each followed by a comma.
+    const LIST: &'static str;
     /// The column with the id of the row this one hangs on, if it does.
     const PART_OF: Option<&'static str>;
 
@@ -31,6 +33,7 @@ pub(crate) trait Row: Sized {
 pub(crate) struct Table {
     pub(crate) name: &'static str,
     pub(crate) columns: &'static [&'static str],
+    pub(crate) list: &'static str,
     pub(crate) part_of: Option<&'static str>,
     /// Reads one row the way its noun does: what does not have the noun's shape is an error.
     pub(crate) reads: fn(&Connection, &str) -> Result<()>,
@@ -49,6 +52,7 @@ impl Table {
         Self {
             name: R::TABLE,
             columns: R::COLUMNS,
+            list: R::LIST,
             part_of: R::PART_OF,
             reads: reads::<R>,
         }
@@ -74,7 +78,8 @@ impl Table {
     }
 
     fn select(&self) -> String {
-        format!("SELECT {} FROM {}", self.columns.join(","), self.name)
+        let columns = self.list.trim_end_matches(',');
+        format!("SELECT {columns} FROM {}", self.name)
     }
 
     /// The row as it stands, column by column: what the history keeps.
@@ -259,6 +264,7 @@ macro_rules! row {
         impl $crate::db::Row for $name {
             const TABLE: &'static str = $table;
             const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),*];
+            const LIST: &'static str = concat!($(stringify!($field), ","),*);
             #[allow(unused_mut, unused_assignments, reason = "a row may hang on none")]
             const PART_OF: Option<&'static str> = {
                 let mut part_of = None;

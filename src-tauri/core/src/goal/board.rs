@@ -13,7 +13,7 @@ use super::target::Target;
 use super::text::Core;
 use crate::agreed::{self, Record, Subject, SubjectId, VersionId};
 use crate::db::Rows;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::household::AreaId;
 use crate::planner::Planner;
 use crate::who::{Author, Side, Viewer};
@@ -244,23 +244,17 @@ impl Planner {
     /// Cards with all they need, in the order they lie; the halves of a pair as one.
     pub(crate) fn cards(&self, which: Which) -> Result<Vec<Card>> {
         let goals = bare(self.rows(), which)?;
-        let beside = self.beside(which, &goals)?;
-        let mut cards: Vec<Card> = Vec::new();
-        let mut pairs: HashMap<PairId, usize> = HashMap::new();
-        for goal in goals {
-            let (pair, half) = (goal.pair, goal.half);
-            let card = beside.card(goal)?;
-            match pair.and_then(|pair| pairs.get(&pair)) {
-                Some(at) => cards[*at].join(card, half),
-                None => {
-                    if let Some(pair) = pair {
-                        pairs.insert(pair, cards.len());
-                    }
-                    cards.push(card);
-                }
-            }
-        }
-        Ok(cards)
+        self.beside(which, &goals)?.cards(goals)
+    }
+
+    /// The card a goal is on, with that goal's record of agreement.
+    pub(super) fn card_with_record(&self, id: GoalId) -> Result<(Card, Record)> {
+        let which = Which::Of(id);
+        let goals = bare(self.rows(), which)?;
+        let mut beside = self.beside(which, &goals)?;
+        let card = beside.cards(goals)?.pop().ok_or(Error::NotFound)?;
+        let record = beside.records.remove(&id.into());
+        Ok((card, record.ok_or(Error::NotFound)?))
     }
 
     fn beside(&self, which: Which, goals: &[Bare]) -> Result<Beside> {
@@ -279,9 +273,8 @@ impl Planner {
                     let record = agreed::of(rows, subject)?;
                     if goal.owner.is_some() {
                         own.insert(subject, Core::of(record.newest()?)?);
-                    } else {
-                        records.insert(subject, record);
                     }
+                    records.insert(subject, record);
                 }
                 let ids: Vec<GoalId> = goals.iter().map(|goal| goal.id).collect();
                 (records, own, Some(serde_json::to_string(&ids)?))
@@ -323,6 +316,26 @@ impl Planner {
 }
 
 impl Beside {
+    /// The cards of these goals; the halves of a pair as one.
+    fn cards(&self, goals: Vec<Bare>) -> Result<Vec<Card>> {
+        let mut cards: Vec<Card> = Vec::new();
+        let mut pairs: HashMap<PairId, usize> = HashMap::new();
+        for goal in goals {
+            let (pair, half) = (goal.pair, goal.half);
+            let card = self.card(goal)?;
+            match pair.and_then(|pair| pairs.get(&pair)) {
+                Some(at) => cards[*at].join(card, half),
+                None => {
+                    if let Some(pair) = pair {
+                        pairs.insert(pair, cards.len());
+                    }
+                    cards.push(card);
+                }
+            }
+        }
+        Ok(cards)
+    }
+
     fn card(&self, goal: Bare) -> Result<Card> {
         let subject = goal.id.into();
         let (title, newest, yes, holds, rewording) = match self.records.get(&subject) {

@@ -4,13 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::board::{Card, Which};
+use super::board::Card;
 use super::edit::Ending;
 use super::row::{Goal, GoalId, Measure, Place, Progress, ProgressId, Step, StepId};
 use super::store;
 use super::text::Core;
 use crate::agreed::{self, Record, Standing, Version, VersionId};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::planner::Planner;
 use crate::who::{Author, Side, Viewer};
 
@@ -136,7 +136,7 @@ impl Planner {
     /// [`Error::NotFound`].
     pub fn goal(&self, _: Viewer, id: GoalId) -> Result<GoalView> {
         let goal = store::find(self.rows(), id)?;
-        let record = agreed::of(self.rows(), id.into())?;
+        let (card, record) = self.card_with_record(id)?;
         let standing = record.standing(self.now())?;
         let newest = record.newest()?;
         let current = if goal.owned() {
@@ -146,7 +146,7 @@ impl Planner {
         };
         Ok(GoalView {
             id,
-            card: self.cards(Which::Of(id))?.pop().ok_or(Error::NotFound)?,
+            card,
             core: Core::of(current)?,
             newer: (newest.id != current.id)
                 .then(|| Core::of(newest))
@@ -213,25 +213,33 @@ impl Planner {
     }
 
     fn family(&self, goal: &Goal) -> Result<Family> {
-        let parent: Vec<Goal> = self
-            .rows()
-            .select("WHERE id=?1 AND trashed_on IS NULL", [goal.parent])?;
-        let children: Vec<Goal> = self.rows().select(
-            "WHERE parent=?1 AND trashed_on IS NULL ORDER BY position",
-            [goal.id],
-        )?;
-        let relative = |goal: Goal| -> Result<Relative> {
-            let title = agreed::title(self.rows(), &goal.id.to_string())?;
-            Ok(Relative {
-                id: goal.id,
-                title: title.unwrap_or_default(),
-                place: goal.place,
-            })
+        let parent = match goal.parent {
+            Some(parent) => self.relatives("id=?1", parent)?.pop(),
+            None => None,
         };
         Ok(Family {
-            parent: parent.into_iter().next().map(relative).transpose()?,
-            children: children.into_iter().map(relative).collect::<Result<_>>()?,
+            parent,
+            children: self.relatives("parent=?1", goal.id)?,
         })
+    }
+
+    fn relatives(&self, condition: &str, goal: GoalId) -> Result<Vec<Relative>> {
+        let rows = self.rows();
+        let mut statement = rows.db.prepare_cached(&format!(
+            "SELECT id, place, (SELECT body FROM version WHERE subject=goal.id ORDER BY number DESC LIMIT 1)
+             FROM goal WHERE {condition} AND trashed_on IS NULL ORDER BY position"
+        ))?;
+        let found = statement.query_map([goal], |row| {
+            let body: Option<String> = row.get(2)?;
+            Ok(Relative {
+                id: row.get(0)?,
+                place: row.get(1)?,
+                title: body
+                    .and_then(|body| agreed::known_by_kept(&body))
+                    .unwrap_or_default(),
+            })
+        })?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 }
 

@@ -1,9 +1,11 @@
 //! The history's one table.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value};
 
+use super::undo::Named;
 use super::{Kind, Op};
 use crate::error::Result;
 use crate::who::Author;
@@ -102,6 +104,32 @@ pub(super) fn step(db: &Connection, step: i64) -> Result<Vec<Entry>> {
 pub(super) fn op_of(db: &Connection, step: i64) -> Result<Op> {
     let mut statement = db.prepare_cached("SELECT op FROM history WHERE seq=?1")?;
     Ok(statement.query_row([step], |row| row.get(0))?)
+}
+
+/// What a step is named by: no more of its rows than that.
+pub(super) fn names(db: &Connection, step: i64) -> Result<Vec<Named>> {
+    let mut statement = db.prepare_cached(
+        "SELECT step, op, noun, row, coalesce(after, before) FROM history WHERE seq>=?1 ORDER BY seq",
+    )?;
+    let mut rows = statement.query([step])?;
+    let mut names = Vec::new();
+    while let Some(row) = rows.next()?
+        && row.get::<_, i64>(0)? == step
+    {
+        let image = match row.get_ref(4)? {
+            ValueRef::Null => None,
+            image => Some(serde_json::from_str(
+                image.as_str().map_err(rusqlite::Error::from)?,
+            )?),
+        };
+        names.push(Named {
+            op: row.get(1)?,
+            noun: row.get(2)?,
+            row: row.get(3)?,
+            words: image,
+        });
+    }
+    Ok(names)
 }
 
 /// Whether one row was changed after another was for the last time.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store::{self, Entry};
@@ -66,12 +66,7 @@ impl Planner {
             return Ok([None, None]);
         };
         let name = |step: Option<i64>| -> Result<Option<StepName>> {
-            let named = |step| match store::op_of(self.db(), step)? {
-                // Many rows, and none of them names what was done: they need not be read.
-                op @ Op::BringIn => Ok(StepName::only(op)),
-                _ => name(self.rows(), &store::step(self.db(), step)?),
-            };
-            step.map(named).transpose()
+            step.map(|step| self.step_name(step)).transpose()
         };
         Ok([
             name(store::newest_done(self.db(), author)?)?,
@@ -79,16 +74,20 @@ impl Planner {
         ])
     }
 
+    fn step_name(&self, step: i64) -> Result<StepName> {
+        match store::op_of(self.db(), step)? {
+            // Many rows, and none of them names what was done: they need not be read.
+            op @ Op::BringIn => Ok(StepName::only(op)),
+            _ => name(self.rows(), &store::names(self.db(), step)?),
+        }
+    }
+
     fn turn(&mut self, actor: Actor, step: i64, turn: Turn) -> Result<Done<StepName>> {
         let entries = store::step(self.db(), step)?;
         let Some(first) = entries.first() else {
             return Err(Refusal::NothingToUndo.into());
         };
-        let op = first.op;
-        let name = match op {
-            Op::BringIn => StepName::only(op),
-            _ => name(self.rows(), &entries)?,
-        };
+        let (op, name) = (first.op, self.step_name(step)?);
         let last = entries.last().map_or(step, |entry| entry.seq);
         self.transact_as(
             actor,
@@ -168,46 +167,53 @@ impl Turn {
     }
 }
 
-/// Columns that hold the words a thing is known by, in the order they are looked for.
-const NAMED_BY: &[&str] = &["title", "name", "words", "text"];
-
-/// The words a row is known by.
-fn named_by(image: &store::Image) -> Option<String> {
-    NAMED_BY.iter().find_map(|column| word(image, column))
+/// What a step is named by, of one row it changed.
+pub(super) struct Named {
+    pub(super) op: Op,
+    pub(super) noun: String,
+    pub(super) row: String,
+    /// Of the image it left, or where it took the row away of the one before; none where that was erased.
+    pub(super) words: Option<Words>,
 }
 
-fn word(image: &store::Image, column: &str) -> Option<String> {
-    image
-        .get(column)
-        .and_then(serde_json::Value::as_str)
-        .map(str::to_owned)
+/// Columns that say what a row is known by; the others are passed over.
+#[derive(Deserialize)]
+pub(super) struct Words {
+    title: Option<String>,
+    name: Option<String>,
+    words: Option<String>,
+    text: Option<String>,
+    /// A text's own words, as JSON.
+    body: Option<String>,
+    /// The column of a board it went to.
+    place: Option<String>,
 }
 
-fn name(rows: Rows<'_>, entries: &[Entry]) -> Result<StepName> {
+impl Words {
+    fn known_by(&self) -> Option<String> {
+        let own = [&self.title, &self.name, &self.words, &self.text];
+        own.into_iter()
+            .find_map(Clone::clone)
+            .or_else(|| agreed::known_by_kept(self.body.as_deref()?))
+    }
+}
+
+fn name(rows: Rows<'_>, step: &[Named]) -> Result<StepName> {
     // A step of several keystrokes or moves is named by what they came to: the newest image of each row.
     let mut later = HashSet::new();
-    let from_the_end = entries.iter().rev();
-    let mut newest: Vec<&Entry> = from_the_end
-        .filter(|entry| later.insert((&entry.noun, &entry.row)))
+    let from_the_end = step.iter().rev();
+    let mut newest: Vec<&Named> = from_the_end
+        .filter(|of| later.insert((&of.noun, &of.row)))
         .collect();
     newest.reverse();
-    let images = || {
-        newest
-            .iter()
-            .filter_map(|entry| entry.after.as_ref().or(entry.before.as_ref()))
-    };
-    let of_text = |image| {
-        word(image, "body")
-            .and_then(|body| serde_json::from_str(&body).ok())
-            .and_then(|body| agreed::known_by(&body))
-    };
-    let mut thing = images().find_map(|image| named_by(image).or_else(|| of_text(image)));
-    for entry in &newest {
-        thing = thing.map_or_else(|| agreed::title(rows, &entry.row), |thing| Ok(Some(thing)))?;
+    let words = || newest.iter().filter_map(|of| of.words.as_ref());
+    let mut thing = words().find_map(Words::known_by);
+    for of in &newest {
+        thing = thing.map_or_else(|| agreed::title(rows, &of.row), |thing| Ok(Some(thing)))?;
     }
     Ok(StepName {
-        op: entries.first().map_or(Op::EditHousehold, |entry| entry.op),
+        op: step.first().map_or(Op::EditHousehold, |of| of.op),
         thing,
-        to: images().find_map(|image| word(image, "place")),
+        to: words().find_map(|words| words.place.clone()),
     })
 }

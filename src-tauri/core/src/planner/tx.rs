@@ -194,6 +194,7 @@ impl Tx<'_> {
         let about = Table {
             name: "",
             columns: &[],
+            list: "",
             part_of: None,
             reads: |_, _| Ok(()),
         };

@@ -41,8 +41,21 @@ impl Due {
     }
 }
 
-/// What became of the dates of each reminder, in order of their date.
-pub(crate) type Past = HashMap<ReminderId, Vec<Occurrence>>;
+/// What became of the dates of each reminder.
+#[derive(Debug, Default)]
+pub(crate) struct Past {
+    /// Their rows as far back as they matter, in order of their date.
+    pub(super) rows: HashMap<ReminderId, Vec<Occurrence>>,
+    /// For those that bring [`CatchUp::Each`]: which dates have come and have no row.
+    pub(super) unseen: HashMap<ReminderId, Vec<NaiveDate>>,
+}
+
+impl Past {
+    /// The rows of one, in order of their date.
+    pub(super) fn of(&self, reminder: ReminderId) -> &[Occurrence] {
+        self.rows.get(&reminder).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// The zone and the two instants everything is worked out from.
 #[derive(Debug, Clone, Copy)]
@@ -91,10 +104,7 @@ pub(crate) fn due(reminders: &[Reminder], past: &Past, moment: Moment) -> Vec<Du
     let mut all: Vec<Due> = reminders
         .iter()
         .filter(|reminder| reminder.paused_on.is_none() && reminder.trashed_on.is_none())
-        .flat_map(|reminder| {
-            let rows = past.get(&reminder.id).map_or(&[][..], Vec::as_slice);
-            of_one(reminder, rows, moment)
-        })
+        .flat_map(|reminder| of_one(reminder, past, moment))
         .collect();
     all.sort_by(|a, b| {
         a.at.cmp(&b.at)
@@ -104,13 +114,16 @@ pub(crate) fn due(reminders: &[Reminder], past: &Past, moment: Moment) -> Vec<Du
     all
 }
 
-fn of_one(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Vec<Due> {
+fn of_one(reminder: &Reminder, past: &Past, moment: Moment) -> Vec<Due> {
+    let rows = past.of(reminder.id);
     let schedule = &reminder.schedule.0;
     let fresh: Vec<NaiveDate> = match (schedule.from, reminder.catch_up) {
         (CountFrom::Completion, _) => counted_from_done(schedule, rows, moment)
             .into_iter()
             .collect(),
-        (CountFrom::Schedule, CatchUp::Each) => unseen(reminder, rows, moment),
+        (CountFrom::Schedule, CatchUp::Each) => {
+            past.unseen.get(&reminder.id).cloned().unwrap_or_default()
+        }
         (CountFrom::Schedule, CatchUp::Latest | CatchUp::Ask) => {
             latest(reminder, moment).into_iter().collect()
         }
@@ -150,14 +163,13 @@ fn of_one(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Vec<Due> 
             ..one
         }];
     }
-    let fresh: Vec<NaiveDate> = fresh
+    let fresh = fresh
         .into_iter()
-        .filter(|date| row_at(rows, *date).is_none())
-        .collect();
+        .filter(|date| row_at(rows, *date).is_none());
     let mut all: Vec<Due> = open
         .filter(|row| row.waits(moment.now))
         .map(written)
-        .chain(fresh.into_iter().map(planned))
+        .chain(fresh.map(planned))
         .collect();
     if reminder.catch_up == CatchUp::Ask
         && let Some(newest) = all.iter_mut().max_by_key(|one| one.on_date)
@@ -176,10 +188,21 @@ pub(crate) fn row_at(rows: &[Occurrence], date: NaiveDate) -> Option<&Occurrence
 /// The first date that [`due`], or whatever looks ahead, asks about by itself. Before it only rows that are
 /// still open matter, and the newest that is not.
 pub(crate) fn counts_from(reminder: &Reminder, moment: Moment) -> NaiveDate {
-    let each = reminder.catch_up == CatchUp::Each;
-    let newest = newest(&reminder.schedule.0, moment).filter(|_| !each);
-    let from = newest.unwrap_or_else(|| floor_day(reminder, moment));
-    from.min(moment.today())
+    if reminder.catch_up == CatchUp::Each {
+        // Which of its earlier dates have no row is known by itself.
+        return ahead_from(moment);
+    }
+    let newest = newest(&reminder.schedule.0, moment);
+    newest
+        .unwrap_or_else(|| floor_day(reminder, moment))
+        .min(moment.today())
+}
+
+/// The same for whatever only looks ahead.
+pub(crate) fn ahead_from(moment: Moment) -> NaiveDate {
+    // A day that the clocks skip resolves to the one after it: begin one earlier.
+    let today = moment.today();
+    today.pred_opt().unwrap_or(today)
 }
 
 /// The schedule's newest date whose instant has come.
@@ -209,14 +232,25 @@ pub(super) fn floor_day(reminder: &Reminder, moment: Moment) -> NaiveDate {
     day.pred_opt().unwrap_or(day)
 }
 
-/// Every date since the floor whose instant has come and that has no row.
-fn unseen(reminder: &Reminder, rows: &[Occurrence], moment: Moment) -> Vec<NaiveDate> {
+/// Every date since the floor whose instant has come and that has no row. `rows` are the dates from [`floor_day`]
+/// on that have one, in order.
+pub(super) fn unseen(
+    reminder: &Reminder,
+    rows: impl Iterator<Item = NaiveDate>,
+    moment: Moment,
+) -> Vec<NaiveDate> {
     let schedule = &reminder.schedule.0;
     let floor = moment.floor(reminder);
+    let today = moment.today();
+    let mut rows = rows.peekable();
+    let mut has_row = |date: NaiveDate| {
+        while rows.next_if(|row| *row < date).is_some() {}
+        rows.peek() == Some(&date)
+    };
     let mut dates: Vec<NaiveDate> = occurrences(schedule, floor_day(reminder, moment))
-        .take_while(|date| *date <= moment.today())
+        .take_while(|date| *date <= today)
         // Most have a row: only for the others the zone is asked.
-        .filter(|date| row_at(rows, *date).is_none())
+        .filter(|date| !has_row(*date))
         .filter(|date| (floor..=moment.now).contains(&moment.instant(schedule, *date)))
         .collect();
     let surplus = dates.len().saturating_sub(MOST);

@@ -143,11 +143,10 @@ impl Planner {
         let next = reminders
             .iter()
             .filter_map(|reminder| {
-                let rows = past.get(&reminder.id).map_or(&[][..], Vec::as_slice);
                 Some(NextUp {
                     about: reminder.about,
                     title: reminder.title.clone(),
-                    at: next(reminder, rows, moment)?.at,
+                    at: next(reminder, past.of(reminder.id), moment)?.at,
                 })
             })
             .min_by_key(|next| next.at);
@@ -168,21 +167,18 @@ impl Planner {
     pub fn reminders(&self, _viewer: Viewer) -> Result<Vec<ReminderView>> {
         let moment = store::moment(self.rows(), self.now())?;
         let reminders = store::reminders(self.rows())?;
-        let past = store::past(self.rows(), &reminders, moment)?;
+        let past = store::to_look_ahead(self.rows(), &reminders, moment)?;
         Ok(reminders
             .into_iter()
-            .map(|reminder| {
-                let rows = past.get(&reminder.id).map_or(&[][..], Vec::as_slice);
-                ReminderView {
-                    next: next(&reminder, rows, moment).map(|next| next.at),
-                    id: reminder.id,
-                    about: reminder.about,
-                    owner: reminder.owner,
-                    title: reminder.title,
-                    schedule: reminder.schedule.0,
-                    catch_up: reminder.catch_up,
-                    paused_on: reminder.paused_on,
-                }
+            .map(|reminder| ReminderView {
+                next: next(&reminder, past.of(reminder.id), moment).map(|next| next.at),
+                id: reminder.id,
+                about: reminder.about,
+                owner: reminder.owner,
+                title: reminder.title,
+                schedule: reminder.schedule.0,
+                catch_up: reminder.catch_up,
+                paused_on: reminder.paused_on,
             })
             .collect())
     }

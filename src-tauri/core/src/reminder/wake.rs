@@ -88,8 +88,7 @@ impl Planner {
                 notices.push(notice(token_of(&due), due.at, !due.unannounced()));
             }
             for reminder in &reminders {
-                let rows = past.get(&reminder.id).map_or(&[][..], Vec::as_slice);
-                for (date, round, at) in ahead(reminder, rows, moment, until) {
+                for (date, round, at) in ahead(reminder, past.of(reminder.id), moment, until) {
                     notices.push(notice(token(reminder.id, date, round), at, false));
                 }
             }

@@ -184,7 +184,7 @@ fn hit(subject: &str, line: &Row<'_>) -> Result<Hit> {
         None => Of::Feeling,
     };
     let body: Option<String> = line.get(10)?;
-    let known_by = body.and_then(|body| agreed::known_by(&serde_json::from_str(&body).ok()?));
+    let known_by = body.and_then(|body| agreed::known_by_kept(&body));
     let title: Option<String> = line.get(2)?;
     Ok(Hit {
         of,

@@ -12,6 +12,7 @@ mod one_sided;
 mod rules;
 mod words;
 
+pub(crate) use near::Asked;
 pub use near::near_identical;
 
 use serde::{Deserialize, Serialize};

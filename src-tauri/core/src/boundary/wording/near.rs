@@ -27,42 +27,65 @@ const TURNING: &[&str] = &[
 /// order or one more word of seven is no new request, while another day in a short request is. A
 /// *not* or *without* in only one of them always makes two requests.
 pub fn near_identical(a: &str, b: &str) -> bool {
-    let (a_all, b_all) = (words(a), words(b));
-    if a_all == b_all {
-        return true;
-    }
-    let turning = |all: &[String]| {
-        TURNING
-            .iter()
-            .map(|turn| all.iter().any(|word| word == turn))
-            .collect::<Vec<_>>()
-    };
-    if turning(&a_all) != turning(&b_all) {
-        return false;
-    }
-    let (a, b) = (content(a_all), content(b_all));
-    if a.is_empty() || b.is_empty() {
-        return false;
-    }
-    let mut left = b;
-    let mut shared = 0_u32;
-    for word in &a {
-        // An exact partner first, so that a slip does not use up another word's.
-        let partner = left
-            .iter()
-            .position(|other| other.stem == word.stem)
-            .or_else(|| {
-                left.iter()
-                    .position(|other| slip(&word.typed, &other.typed))
-            });
-        if let Some(partner) = partner {
-            left.swap_remove(partner);
-            shared += 1;
+    Asked::new(b).again(a)
+}
+
+/// What is asked, to be held against much that was asked before: its own words are taken apart once.
+pub(crate) struct Asked {
+    all: Vec<String>,
+    turning: Vec<bool>,
+    content: Vec<Word>,
+}
+
+impl Asked {
+    pub(crate) fn new(text: &str) -> Self {
+        let all = words(text);
+        Self {
+            turning: turning(&all),
+            content: content(&all),
+            all,
         }
     }
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let all = count(a.len()) + count(left.len());
-    f64::from(shared) >= SHARED * f64::from(all)
+
+    /// Whether `before` asked for nearly the same: see [`near_identical`].
+    pub(crate) fn again(&self, before: &str) -> bool {
+        let all = words(before);
+        if all == self.all {
+            return true;
+        }
+        if turning(&all) != self.turning {
+            return false;
+        }
+        let content = content(&all);
+        if content.is_empty() || self.content.is_empty() {
+            return false;
+        }
+        let mut left: Vec<&Word> = self.content.iter().collect();
+        let mut shared = 0_u32;
+        for word in &content {
+            // An exact partner first, so that a slip does not use up another word's.
+            let partner = left
+                .iter()
+                .position(|other| other.stem == word.stem)
+                .or_else(|| {
+                    left.iter()
+                        .position(|other| slip(&word.typed, &other.typed))
+                });
+            if let Some(partner) = partner {
+                left.swap_remove(partner);
+                shared += 1;
+            }
+        }
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let all = count(content.len()) + count(left.len());
+        f64::from(shared) >= SHARED * f64::from(all)
+    }
+}
+
+/// Which of the turning words are there.
+fn turning(all: &[String]) -> Vec<bool> {
+    let there = |turn: &&str| all.iter().any(|word| word == turn);
+    TURNING.iter().map(there).collect()
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -83,13 +106,13 @@ struct Word {
 }
 
 /// The words that matter, each once.
-fn content(words: Vec<String>) -> Vec<Word> {
+fn content(words: &[String]) -> Vec<Word> {
     let mut content: Vec<Word> = words
-        .into_iter()
+        .iter()
         .filter(|word| !SMALL.contains(&word.as_str()))
         .map(|typed| Word {
-            stem: stem(&typed),
-            typed,
+            stem: stem(typed),
+            typed: typed.clone(),
         })
         .collect();
     content.sort_by(|a, b| a.stem.cmp(&b.stem));

@@ -84,7 +84,7 @@ impl Planner {
                     kind,
                     version: version.id,
                     digest: version.digest.clone(),
-                    title: agreed::known_by(&version.json()?).unwrap_or_default(),
+                    title: agreed::known_by_kept(&version.body).unwrap_or_default(),
                     text: version.json()?,
                     holds: standing.holds(),
                     to_talk: item.is_some_and(|one| one.to_talk),
