@@ -229,7 +229,33 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
          WHERE s.partner='start' AND s.mine=0 AND s.void IS NULL AND s.signature IS NULL ORDER BY s.step DESC",
         vec![],
     )];
+    // As many lines of the history as the newest page of it is told from.
+    let newest_page: Value = app.value("what_changed", json!({ "of": null, "before": null }))?;
+    let earlier = newest_page["earlier"].to_string();
+    let changes: Queries<'_> = vec![(
+        "SELECT * FROM history WHERE seq>=CAST(?1 AS INTEGER) ORDER BY seq DESC",
+        vec![earlier.as_str()],
+    )];
+    let goal_changes: Queries<'_> = vec![(
+        "SELECT * FROM history WHERE part_of=?1 OR (noun='goal' AND row=?1) ORDER BY seq DESC",
+        vec![goal.as_str()],
+    )];
+    let mut quarter = of_kind("goal");
+    quarter.extend(of_kind("agreement"));
+    quarter.extend(of_kind("rule"));
+    quarter.extend([
+        (HOUSEHOLD, vec![]),
+        ("SELECT * FROM quarter", vec![]),
+        ("SELECT id, place, trashed_on FROM goal", vec![]),
+        ("SELECT id, trashed_on FROM boundary", vec![]),
+        ("SELECT id, trashed_on FROM rule", vec![]),
+    ]);
     let own: Queries<'_> = vec![(PRIVATE, vec![])];
+    let values: Queries<'_> = vec![
+        (PRIVATE, vec![]),
+        ("SELECT * FROM area ORDER BY position", vec![]),
+        ("SELECT * FROM value", vec![]),
+    ];
     let feelings: Queries<'_> = vec![
         (PRIVATE, vec![]),
         ("SELECT * FROM feeling ORDER BY day", vec![]),
@@ -259,6 +285,23 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
         ("search", json!({ "words": "the" }), often),
         ("search", json!({ "words": "market" }), seldom),
         ("trash", json!({}), trash),
+        (
+            "check_yeses",
+            json!({ "subject": agreement }),
+            of_one(&agreement),
+        ),
+        ("values", json!({}), values),
+        ("quarter", json!({}), quarter),
+        (
+            "what_changed",
+            json!({ "of": null, "before": null }),
+            changes,
+        ),
+        (
+            "what_changed",
+            json!({ "of": goal, "before": null }),
+            goal_changes,
+        ),
     ];
     let mut text = String::new();
     writeln!(
