@@ -5,6 +5,7 @@
 mod add;
 mod board;
 mod bring;
+mod cards;
 mod delete;
 mod detail;
 mod edit;
@@ -21,9 +22,9 @@ mod text;
 
 pub use add::AddGoal;
 pub(crate) use add::add;
-pub(crate) use board::Which;
 pub use board::{Board, BoardQuery, Card, Column, Half, Measured, NextStep};
 pub(crate) use bring::{Brought, EndingRow, GoalRow, ProgressRow, StepRow, bring, last_place};
+pub(crate) use cards::Which;
 pub use delete::DeleteGoal;
 pub use detail::{Family, GoalText, GoalView, ProgressView, Relative, StepView};
 pub use edit::{EditGoal, Ending, TellEnding};

@@ -3,6 +3,7 @@
 //! history is the one a couple would have.
 
 mod couple;
+mod decisions;
 mod dice;
 mod story;
 mod years;
