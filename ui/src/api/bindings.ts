@@ -1779,7 +1779,7 @@ subject: SubjectId,
  */
 title: string, 
 /**
- * The whole text, as JSON fields.
+ * The whole text, as the JSON it is kept as.
  */
 text: Record<string, unknown>, 
 /**
