@@ -52,6 +52,9 @@ pub(super) fn try_them(module: &Module) -> Result<Option<Came>, String> {
     let held = sh::follow(&mut mutants, |line| {
         found.extend(tested(line).map(str::to_owned))
     })?;
+    if found.is_empty() {
+        return Err("cargo-mutants did not come to its end; the reason stands above.".into());
+    }
     Ok(Some(Came {
         held,
         ran: 0,
