@@ -1,14 +1,20 @@
 //! Backups by themselves, on a thread of their own. It sleeps until the scheduler's look at the clock says that one
 //! is due, or somebody asks: it never wakes anything by itself, and never holds the planner while it works.
 
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use common_ground_core::backup::{
-    Away, BackedUp, Backups as Page, EarlierDay, LookBack, Made, SetBackupFolder,
+    Away, BackedUp, BackupOf, Backups as Page, EarlierDay, LookBack, Made, SetBackupFolder, TakeOut,
 };
+use common_ground_core::commands::Call;
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::memory::forget_stack;
+use common_ground_core::work::Work;
+use serde::Deserialize;
 use tauri::{AppHandle, Manager};
 
 use crate::session::Shell;
@@ -58,11 +64,19 @@ impl Shell {
     /// # Errors
     /// Where no household is open; a full disk, a place that cannot be written, a copy that does not check out.
     pub(crate) fn back_up(&self) -> Result<Option<Made>> {
+        self.back_up_for(&Arc::default())
+    }
+
+    fn back_up_for(&self, work: &Arc<Work>) -> Result<Option<Made>> {
         let backup = self.with_planner(|planner| match planner.read_only() {
             true => Err(Error::ReadOnly),
-            false => Ok(planner.backup()),
+            false => Ok(planner.backup().waited_for(work)),
         })?;
         let made = backup.make_if_changed();
+        if work.stopped() {
+            // One that was stopped is as due as before, and nothing is the matter.
+            return made;
+        }
         // It may have been locked meanwhile; the next opening looks anew.
         let _ = self.with_planner(|planner| {
             planner.backup_ended(&backup, made.as_ref().err().map(Error::code));
@@ -95,14 +109,81 @@ impl Shell {
     /// # Errors
     /// As [`Shell::back_up`]; that the second folder does not take its copy is part of the answer.
     pub(crate) fn back_up_now(&self) -> Result<BackedUp> {
-        let had_all = self.back_up()?.is_none();
-        let backup = self.with_planner(|planner| Ok(planner.backup()))?;
-        let away = backup.make_away(true).unwrap_or_else(|error| {
-            log::warn!("copy: {}", error.code());
-            Some(Away::Refused)
+        self.at_length(|work| {
+            let had_all = self.back_up_for(work)?.is_none();
+            let backup = self.with_planner(|planner| Ok(planner.backup().waited_for(work)))?;
+            let away = match backup.make_away(true) {
+                Err(error @ Error::Refused(Refusal::Stopped)) => return Err(error),
+                Err(error) => {
+                    log::warn!("copy: {}", error.code());
+                    Some(Away::Refused)
+                }
+                Ok(away) => away,
+            };
+            self.changed(&["backup"]);
+            Ok(BackedUp { had_all, away })
+        })
+    }
+
+    /// Makes an earlier day ready beside the planner, where this call is going to need one: taking a thing out of it,
+    /// or the press that goes back to it.
+    ///
+    /// # Errors
+    /// What the call itself would answer; [`Refusal::Stopped`].
+    pub(crate) fn make_ready(&self, name: &str, call: &Call) -> Result<()> {
+        let actor = || self.presence().actor(call.by);
+        let readying = match name {
+            // What is not understood the call itself says.
+            "take_out" => match TakeOut::deserialize(&call.args) {
+                Ok(take) => {
+                    let actor = actor()?;
+                    Some(self.with_planner(|planner| planner.readying_to_take(actor, &take))?)
+                }
+                Err(_) => None,
+            },
+            "go_back" => match BackupOf::deserialize(&call.args) {
+                Ok(to) => {
+                    let actor = actor()?;
+                    self.with_planner(|planner| planner.readying_to_go_back(actor, &to))?
+                }
+                Err(_) => None,
+            },
+            _ => None,
+        };
+        let Some(readying) = readying else {
+            return Ok(());
+        };
+        let ready = self.at_length(|work| readying.run(&self.ready_corner(), work));
+        if ready.is_err() {
+            self.clear_ready(name);
+        }
+        let ready = ready?;
+        self.with_planner(|planner| {
+            planner.ready(Some(ready));
+            Ok(())
+        })
+    }
+
+    /// Takes away what was made ready for a call that was answered.
+    pub(crate) fn clear_ready(&self, name: &str) {
+        if !matches!(name, "take_out" | "go_back") {
+            return;
+        }
+        // One that was locked meanwhile has nothing ready.
+        let _ = self.with_planner(|planner| {
+            planner.ready(None);
+            Ok(())
         });
-        self.changed(&["backup"]);
-        Ok(BackedUp { had_all, away })
+        match std::fs::remove_dir_all(self.ready_corner()) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                log::warn!("earlier day: {}", error.kind());
+            }
+            _ => {}
+        }
+    }
+
+    fn ready_corner(&self) -> PathBuf {
+        self.corner("earlier-day-ready")
     }
 
     /// What both could read on an earlier day. It is read beside the planner, from a copy nobody else can read.

@@ -44,7 +44,13 @@ fn answer_here(invoke: Invoke<Wry>) {
     } = invoke;
     let name = message.command();
     let shell = message.webview_ref().state::<Shell>();
-    match read(name, message.payload()).and_then(|call| commands::call(shell.inner(), name, call)) {
+    let answer = read(name, message.payload()).and_then(|call| {
+        shell.make_ready(name, &call)?;
+        let answer = commands::call(shell.inner(), name, call);
+        shell.clear_ready(name);
+        answer
+    });
+    match answer {
         Ok(answer) => {
             resolver.resolve(InvokeResponseBody::Json(answer));
             // Nobody waits for this; where it cannot be done now, the clock's thread does it soon.

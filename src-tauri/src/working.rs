@@ -57,7 +57,7 @@ impl Shell {
     ///
     /// # Errors
     /// [`Refusal::NotNow`] while other work is under way; the work's own.
-    pub(crate) fn at_length<T>(&self, does: impl FnOnce(&Work) -> Result<T>) -> Result<T> {
+    pub(crate) fn at_length<T>(&self, does: impl FnOnce(&Arc<Work>) -> Result<T>) -> Result<T> {
         let app = self.app.clone();
         let work = Arc::new(Work::told(move |hundredths| {
             // A window that is not there needs no telling.

@@ -217,6 +217,7 @@ impl Closed {
                 salt: self.world.secret(),
                 zone: chrono_tz::Tz::UTC,
                 begun: 0,
+                work: std::sync::Arc::default(),
             };
             db::migrate(&mut db, schemas, || before.make().map(drop))?;
         }

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::backup::{Pending, Presses};
+use crate::backup::{Pending, Presses, Ready};
 use crate::db::{self, DataKey, Rows};
 use crate::error::{Error, FolderProblem, Result};
 use crate::folder::{FileMark, Folder};
@@ -56,6 +56,8 @@ pub struct Planner {
     last: Cell<Option<gather::Last>>,
     /// Who pressed to go back to an earlier day.
     pub(crate) going_back: Option<Presses>,
+    /// An earlier day that was made ready beside it, for the next change.
+    pub(crate) ready: Option<Ready>,
     /// What is known about backups of it.
     pub(crate) pending: Cell<Pending>,
     /// A passphrase whose recovery code was not typed back yet.
@@ -107,6 +109,7 @@ impl Planner {
             clock: Cell::default(),
             last: Cell::default(),
             going_back: None,
+            ready: None,
             pending: Cell::new(Pending::unknown()),
             begun: None,
         }

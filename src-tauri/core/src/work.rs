@@ -1,14 +1,18 @@
 //! Long work, as whoever waits for it sees it: how far it is, and a way to stop it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, InterruptHandle};
+
+use crate::error::{Error, Refusal, Result};
 
 /// A piece of work that takes a while. The one who does it tells; the one who waits may stop it.
 #[derive(Default)]
 pub struct Work {
     stopped: AtomicBool,
+    /// How far it was when it told last.
+    told: AtomicU8,
     /// What interrupts a long question to the file.
     asking: Mutex<Option<InterruptHandle>>,
     tell: Option<Box<dyn Fn(u8) + Send + Sync>>,
@@ -32,15 +36,33 @@ impl Work {
         }
     }
 
+    /// What came of a part of it: that it was stopped, if it was, whatever else the part answers then.
+    ///
+    /// # Errors
+    /// [`Refusal::Stopped`]; the part's own.
+    pub(crate) fn or_stopped<T, E: Into<Error>>(
+        &self,
+        part: std::result::Result<T, E>,
+    ) -> Result<T> {
+        if self.stopped() {
+            Err(Refusal::Stopped.into())
+        } else {
+            part.map_err(Into::into)
+        }
+    }
+
     /// Whether it was stopped.
     #[must_use]
     pub fn stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 
-    /// So many hundredths are done.
+    /// So many hundredths are done. A part of something larger begins low: that is not told again.
     pub(crate) fn at(&self, hundredths: u8) {
-        if let Some(tell) = &self.tell {
+        let before = self.told.fetch_max(hundredths, Ordering::Relaxed);
+        if let Some(tell) = &self.tell
+            && before <= hundredths
+        {
             tell(hundredths);
         }
     }

@@ -91,6 +91,20 @@ export async function listenForProgress(hear: (hundredths: number) => void): Pro
   return listen<number>('progress', (event) => hear(event.payload));
 }
 
+/** Does long work, and hears how far it is meanwhile. */
+export async function atLength<T>(
+  hear: (hundredths: number | undefined) => void,
+  run: () => Promise<T>,
+): Promise<T> {
+  const heard = listenForProgress(hear);
+  try {
+    return await run();
+  } finally {
+    hear(undefined);
+    void heard.then((stop) => stop());
+  }
+}
+
 /**
  * Runs one command of the core.
  *

@@ -8,6 +8,7 @@ backups-newest = The last backup was made { $when }. It was opened and checked b
 backups-none = There is no backup yet.
 backups-none-example = The first one is made within five minutes of what you write.
 backups-why = They are made by themselves within five minutes of a change. All of today and yesterday stay, then one for each day, week and month, for twelve months.
+backups-at = Making and checking the backup
 backups-made = The backup is made and checked.
 backups-had-all = Nothing has changed since the last backup. It has everything.
 backups-away-made = The second folder has everything too.

@@ -17,15 +17,16 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::day::{copy_of, key_of};
+use super::day::key_of;
 use super::list::{self, Made};
 use super::place::BackupOf;
+use super::ready::Earlier;
 use crate::db::Table;
 use crate::error::{Error, Refusal, Result};
 use crate::history::{self, Image, Op, TABLES};
 use crate::household;
 use crate::planner::{Done, Planner, Tx};
-use crate::who::Actor;
+use crate::who::{Actor, Side};
 
 /// What a press did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -42,6 +43,13 @@ pub enum WentBack {
 pub(crate) struct Presses {
     to: BackupOf,
     pressed: [bool; 2],
+}
+
+impl Presses {
+    /// Whether this side pressed towards this day.
+    pub(super) fn has(&self, side: Side, to: &BackupOf) -> bool {
+        self.to == *to && self.pressed[side.index()]
+    }
 }
 
 impl Planner {
@@ -92,9 +100,12 @@ impl Planner {
                 changes: Vec::new(),
             });
         }
-        let earlier = copy_of(made, &key, &self.folder.unfinished());
-        let done = earlier.and_then(|earlier| {
-            self.keep_what_is()?;
+        let earlier = self.earlier(made, &key);
+        let done = earlier.and_then(|Earlier { db: earlier, kept }| {
+            // What was kept while this was made ready counts where nothing came since.
+            if !self.backup().has_all(kept.as_ref())? {
+                self.keep_what_is()?;
+            }
             self.transact(actor, Op::GoBack, |tx| {
                 tx.without_actor();
                 tx.with_moment();

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::list::{self, Made};
-use super::make::verify;
+use super::make::verify_with;
 use super::place::BackupOf;
 use super::take;
 use crate::db::{self, DataKey, SCHEMAS, text_enum};
@@ -144,7 +145,7 @@ impl LookingBack {
 
     fn read(&self, made: &Made, copy: &Path, work: &Work) -> Result<EarlierDay> {
         let key = key_of(made, &self.data)?;
-        drop(copy_of(made, &key, copy)?);
+        drop(copy_of(made, &key, copy, work)?);
         let household = self.dir.join("household.db");
         let gone = history::erased(&db::open_read_only(&household, &self.data)?)?;
         let mut then = Copying::of(copy, &key, self.now).read(work)?;
@@ -319,8 +320,8 @@ pub(super) fn key_of(made: &Made, data: &DataKey) -> Result<DataKey> {
 }
 
 /// A copy of a backup, checked once more and brought to today's schema. The backup itself is only read.
-pub(super) fn copy_of(made: &Made, key: &DataKey, copy: &Path) -> Result<Connection> {
-    whole_copy(made, key, copy).map_err(|error| match error {
+pub(super) fn copy_of(made: &Made, key: &DataKey, copy: &Path, work: &Work) -> Result<Connection> {
+    whole_copy(made, key, copy, work).map_err(|error| match error {
         // Said of the planner itself it would be closed.
         Error::Folder(FolderProblem::Damaged | FolderProblem::Foreign) => {
             Refusal::BackupDamaged.into()
@@ -329,14 +330,19 @@ pub(super) fn copy_of(made: &Made, key: &DataKey, copy: &Path) -> Result<Connect
     })
 }
 
-fn whole_copy(made: &Made, key: &DataKey, copy: &Path) -> Result<Connection> {
-    std::io::copy(
-        &mut fs::File::open(made.household())?,
-        &mut private_file(copy, true)?,
-    )?;
-    if verify(copy, key)?.inside != made.about.inside(key)? {
+fn whole_copy(made: &Made, key: &DataKey, copy: &Path, work: &Work) -> Result<Connection> {
+    // Piece by piece, so that it can be stopped.
+    const PIECE: u64 = 1 << 20;
+    let mut from = fs::File::open(made.household())?;
+    let mut to = private_file(copy, true)?;
+    while std::io::copy(&mut (&mut from).take(PIECE), &mut to)? > 0 {
+        work.or_stopped(Ok::<_, Error>(()))?;
+    }
+    work.at(20);
+    if verify_with(copy, key, work)?.inside != made.about.inside(key)? {
         return Err(FolderProblem::Damaged.into());
     }
+    work.at(40);
     let mut earlier = db::open_alone(copy, key)?;
     db::migrate(&mut earlier, SCHEMAS, || Ok(()))?;
     Ok(earlier)

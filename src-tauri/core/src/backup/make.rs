@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -20,6 +20,7 @@ use crate::folder::{HouseholdId, flush, private_dir, private_file};
 use crate::hex::Hex;
 use crate::household;
 use crate::planner::Planner;
+use crate::work::Work;
 
 /// What a backup is called that is not whole yet.
 const MAKING: &str = "making";
@@ -62,6 +63,7 @@ impl Planner {
             salt: self.world.secret(),
             zone: zone.unwrap_or(Tz::UTC),
             begun: self.pending.get().writes(),
+            work: Arc::default(),
         }
     }
 }
@@ -78,9 +80,18 @@ pub struct Backup {
     pub(crate) zone: Tz,
     /// What had been written when it was asked for.
     pub(crate) begun: u64,
+    /// Whoever waits for it.
+    pub(crate) work: Arc<Work>,
 }
 
 impl Backup {
+    /// Somebody waits for it: they hear how far it is, and may stop it. Nothing of it counts then.
+    #[must_use]
+    pub fn waited_for(mut self, work: &Arc<Work>) -> Self {
+        self.work = work.clone();
+        self
+    }
+
     pub(super) const fn begun(&self) -> u64 {
         self.begun
     }
@@ -95,6 +106,17 @@ impl Backup {
     /// As [`Planner::back_up`].
     pub fn make(&self) -> Result<Made> {
         self.make_in(Places::read(&self.dir).main())
+    }
+
+    /// The same while somebody waits for it.
+    pub(super) fn made_now(&self, work: &Arc<Work>) -> Result<Made> {
+        let again = Self {
+            dir: self.dir.clone(),
+            key: self.key.clone(),
+            work: work.clone(),
+            ..*self
+        };
+        again.make()
     }
 
     /// Makes it unless the newest one in its place has everything already.
@@ -157,6 +179,8 @@ impl Backup {
             backups.join(format!("{name}.{MAKING}")),
         );
         let made = self.fill(&making, &name).and_then(|about| {
+            // Until it has its name it counts for nothing.
+            self.work.or_stopped(Ok::<_, Error>(()))?;
             fs::rename(&making, &done)?;
             flush(backups)?;
             Ok(about)
@@ -182,13 +206,18 @@ impl Backup {
         let copy = making.join("household.db");
         drop(private_file(&copy, true)?);
         let source = db::open_read_only(&self.dir.join("household.db"), &self.key)?;
+        self.work.asks(&source);
+        self.work.at(5);
         let seen = changes(&source)?;
         let before = count(&source)?;
-        source.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        self.work
+            .or_stopped(source.execute("VACUUM INTO ?1", [copy.to_string_lossy()]))?;
+        self.work.at(50);
         // Somebody may write meanwhile: then the copy is of a moment in between, which only its own pages can tell.
         let untouched = changes(&source)? == seen;
         drop(source);
-        let whole = verify(&copy, &self.key)?;
+        let whole = verify_with(&copy, &self.key, &self.work)?;
+        self.work.at(95);
         if untouched && whole.inside.rows != before {
             return Err(FolderProblem::Damaged.into());
         }
@@ -290,7 +319,20 @@ pub(crate) struct Whole {
 /// # Errors
 /// [`FolderProblem::Damaged`].
 pub(crate) fn verify(copy: &Path, key: &DataKey) -> Result<Whole> {
+    verify_with(copy, key, &Work::default())
+}
+
+/// The same while somebody waits for it.
+///
+/// # Errors
+/// As [`verify`]; [`Refusal::Stopped`].
+pub(super) fn verify_with(copy: &Path, key: &DataKey, work: &Work) -> Result<Whole> {
     let db = db::open_read_only(copy, key)?;
+    work.asks(&db);
+    work.or_stopped(whole(&db))
+}
+
+fn whole(db: &Connection) -> Result<Whole> {
     let answer: String = db.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
     let orphans = db.prepare("PRAGMA foreign_key_check")?.exists([])?;
     if answer != "ok" || orphans {
@@ -298,10 +340,10 @@ pub(crate) fn verify(copy: &Path, key: &DataKey) -> Result<Whole> {
     }
     Ok(Whole {
         schema: db.pragma_query_value(None, "user_version", |row| row.get(0))?,
-        seq: seq(&db)?,
+        seq: seq(db)?,
         inside: Inside {
-            rows: count(&db)?,
-            private: private(&db)?,
+            rows: count(db)?,
+            private: private(db)?,
         },
     })
 }

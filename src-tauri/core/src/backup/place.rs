@@ -96,6 +96,12 @@ impl Places {
         }
     }
 
+    /// Whether the next one can be made where it is to be.
+    pub(super) fn folder_is_there(&self, dir: &Path) -> bool {
+        let main = self.main();
+        main == Place::Own || self.folder(dir, main).is_some_and(|folder| folder.is_dir())
+    }
+
     /// Where the next one is made.
     #[must_use]
     pub const fn main(&self) -> Place {

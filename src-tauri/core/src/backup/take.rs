@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::day::{copy_of, key_of};
+use super::day::key_of;
 use super::list;
 use super::place::BackupOf;
+use super::ready::Earlier;
 use crate::boundary::{self, BoundaryId, BoundaryRow};
 use crate::db::{self, Row, Rows};
 use crate::error::{Error, Refusal, Result};
@@ -67,8 +68,8 @@ impl Planner {
         }
         let made = list::find(self.folder().path(), self.keys.household, &take.of)?;
         let key = key_of(&made, &self.data)?;
-        let earlier = copy_of(&made, &key, &self.folder.unfinished());
-        let done = earlier.and_then(|earlier| {
+        let earlier = self.earlier(&made, &key);
+        let done = earlier.and_then(|Earlier { db: earlier, .. }| {
             self.transact(actor, Op::TakeOut, |tx| {
                 let then = Rows {
                     db: &earlier,
