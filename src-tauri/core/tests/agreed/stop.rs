@@ -1,5 +1,7 @@
 //! Stepping back, pausing, going on, and *that was not my yes*.
 
+use common_ground_core::testing::House;
+
 use super::*;
 
 #[test]
@@ -157,4 +159,17 @@ fn the_record_of_an_ending_names_nobody() {
         home.planner.undo(BEN).is_err(),
         "an act is answered by a new act, never undone"
     );
+    home.agree();
+    home.planner.pause(BEN, home.stop()).unwrap();
+    // Of a line of the history: what was done, what kind of change it was, whose hand.
+    let all = House::new(home.planner).everything_shared().unwrap();
+    let lines: Vec<&str> = all.lines().collect();
+    let hands: Vec<&str> = lines
+        .windows(3)
+        .filter(|line| {
+            ["history: Text(\"step-back\")", "history: Text(\"pause\")"].contains(&line[0])
+        })
+        .map(|line| line[2])
+        .collect();
+    assert_eq!(hands, ["history: Null"; 2]);
 }

@@ -135,3 +135,28 @@ fn undo_and_redo_of_making_one_show_nothing_twice() {
     assert_eq!(house.dates(), [day(12)]);
     assert_eq!(house.notice(), None);
 }
+
+#[test]
+fn a_date_that_is_put_off_again_is_another_notice_outside() {
+    let mut home = house();
+    let id = home.add(new(daily(time(15, 0))));
+    home.go_to(12, 15, 0);
+    home.notice();
+    let shown = |home: &House| -> Vec<String> {
+        let notices = home.planner.wake().unwrap().unwrap().notices;
+        let shown = notices.into_iter().filter(|notice| notice.shown);
+        shown.map(|notice| notice.token).collect()
+    };
+    let first = shown(&home);
+    let snooze = Snooze {
+        reminder: id,
+        on_date: day(12),
+        until: SnoozeUntil::Hour {},
+    };
+    home.planner.snooze(ANA, snooze).unwrap();
+    home.go_to(12, 16, 0);
+    home.notice();
+    let second = shown(&home);
+    assert_eq!((first.len(), second.len()), (1, 1));
+    assert_ne!(first, second);
+}
