@@ -1,7 +1,16 @@
 //! What one keeps to oneself on one page, and finding things from one field, by keyboard alone.
 
-use common_ground_e2e::{App, Here};
+use std::collections::BTreeSet;
+
+use common_ground_core::Closed;
+use common_ground_core::testing::{friday, secrets};
+use common_ground_core::vault::{Passphrase, Secret};
+use common_ground_core::who::Side;
+use common_ground_e2e::{App, Here, Notifications, Start};
+use common_ground_pages::files_with_by;
 use serde_json::json;
+
+use crate::passphrases::{ANA, BEN, set};
 
 fn write(app: &App, shape: &str) {
     app.focus("button", "Write something");
@@ -152,4 +161,73 @@ fn a_word_finds_everything_and_the_same_field_does_things() {
     app.type_text("frightens");
     app.hears("Nothing here has these words.");
     app.sees_no("frightens me");
+}
+
+/// Typed by one, with a passphrase of their own: the other has the key of the file and all that lies around it.
+#[test]
+fn a_word_only_for_one_is_in_no_file_the_other_can_open() {
+    const OWN: &str = "Qxowncanaryzy";
+    const SHARED: &str = "Qxsharedcanaryzy";
+    let start = Start {
+        notifications: Notifications::Heard,
+        tray: true,
+        ..Start::default()
+    };
+    let mut app = App::couple_as("a_word_only_for_one", start);
+    app.here(Here::Ben);
+    set(&app, "Ben", BEN);
+    app.here(Here::Ana);
+    set(&app, "Ana", ANA);
+    app.go("Only for me");
+    write(&app, "A note");
+    app.fill("Title", OWN);
+    app.fill("Text", OWN);
+    app.click("button", "Keep");
+    app.hears("Kept, only for you.");
+    app.focus("radio", "6");
+    app.press("Space");
+    app.fill("A word to it", OWN);
+    app.click("button", "Note it");
+    app.hears("Noted.");
+    // Half typed, and searched for.
+    write(&app, "A question to decide");
+    app.fill("The question", OWN);
+    app.press("Escape");
+    app.press("Control+k");
+    app.type_text(OWN);
+    app.hears("2 found");
+    app.press("Escape");
+    let goal = json!({ "title": SHARED, "horizon": "long", "area": null, "own": false });
+    app.call("add_goal", json!({ "args": goal })).unwrap();
+    for read in ["private_space", "feelings", "drafts"] {
+        let own = app.call(read, json!(null)).unwrap().to_string();
+        assert!(own.contains(OWN), "its owner reads it in {read}: {own}");
+    }
+    app.call("back_up_now", json!(null)).unwrap();
+    app.press("Control+l");
+    app.sees("Who is it?");
+    let said: Vec<_> = app.tray().menu().into_iter().map(|one| one.label).collect();
+    let said = [said, app.notices(), vec![app.tray().title()]].concat();
+    assert!(!said.iter().any(|words| words.contains(OWN)), "{said:?}");
+
+    let look = |app: &App, when: &str| {
+        let (data, copy) = (app.data_dir(), app.folder().join("tmp/copy"));
+        let closed = Closed::find_to_read(&data, &copy, Box::new(friday())).unwrap();
+        let ben = Secret::Passphrase(Passphrase::new(BEN.to_owned()));
+        let unlocked = closed.unlock(Side::End, &ben).unwrap();
+        drop(closed);
+        let (_, key) = secrets(&unlocked)[0];
+        let shared = files_with_by(&key, &app.folder(), SHARED);
+        let folders: BTreeSet<_> = shared
+            .iter()
+            .filter_map(|file| file.split('/').nth(1))
+            .collect();
+        assert!(
+            folders.contains("household.db") && folders.contains("backups"),
+            "{when}, what is shared is found: {shared:?}"
+        );
+        assert_eq!(files_with_by(&key, &app.folder(), OWN), [""; 0], "{when}");
+    };
+    look(&app, "while it is locked");
+    app.restart_with(|app| look(app, "once it was closed"));
 }

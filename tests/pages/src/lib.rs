@@ -34,11 +34,25 @@ const FRAME_HEADER: usize = 24;
 /// Every file below `folder` in which `word` stands, in the open or, in a household's file or log,
 /// inside its pages. Each is named from `folder`.
 pub fn files_with(folder: &Path, word: &str) -> Vec<String> {
+    look(folder, word, None)
+}
+
+/// The same where the household locks, with the key that its passphrases lead to. What lies in the open beside a
+/// file counts before: an older backup has its own.
+pub fn files_with_by(key: &[u8; 32], folder: &Path, word: &str) -> Vec<String> {
+    look(folder, word, Some(key))
+}
+
+fn look(folder: &Path, word: &str, known: Option<&[u8; 32]>) -> Vec<String> {
     let mut found = Vec::new();
     for file in files(folder) {
         // What disappears while one looks (a temporary file) holds nothing any more.
         let Ok(bytes) = fs::read(&file) else { continue };
-        if holds(&bytes, word) || inside(&file, &bytes).iter().any(|page| holds(page, word)) {
+        if holds(&bytes, word)
+            || inside(&file, &bytes, known)
+                .iter()
+                .any(|page| holds(page, word))
+        {
             let name = file.strip_prefix(folder).unwrap_or(&file);
             found.push(name.to_string_lossy().into_owned());
         }
@@ -60,15 +74,17 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// The decrypted pages of a household's file or of its log, with the key that lies beside it; none for
+/// The decrypted pages of a household's file or of its log, with the key that lies beside it or is known; none for
 /// any other file.
-fn inside(file: &Path, bytes: &[u8]) -> Vec<Vec<u8>> {
+fn inside(file: &Path, bytes: &[u8], known: Option<&[u8; 32]>) -> Vec<Vec<u8>> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let log = name == "household.db-wal";
     if !(log || name == "household.db") {
         return Vec::new();
     }
-    let key = key(&file.with_file_name("keys.json"));
+    let key = key(&file.with_file_name("keys.json"))
+        .or(known.copied())
+        .expect("a key in the open, or a known one");
     if log {
         let frames = bytes.get(LOG_HEADER..).unwrap_or_default();
         return frames
@@ -97,17 +113,14 @@ fn decrypt(key: &[u8; 32], page: &[u8], first: bool) -> Vec<u8> {
 }
 
 /// The data key, while it lies in the open.
-fn key(file: &Path) -> [u8; 32] {
+fn key(file: &Path) -> Option<[u8; 32]> {
     let keys: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
-    let hex = keys["ring"]["open"]
-        .as_str()
-        .expect("a key in the open")
-        .as_bytes();
+    let hex = keys["ring"]["open"].as_str()?.as_bytes();
     let mut key = [0; 32];
     for (byte, digits) in key.iter_mut().zip(hex.chunks_exact(2)) {
         *byte = u8::from_str_radix(std::str::from_utf8(digits).unwrap(), 16).unwrap();
     }
-    key
+    Some(key)
 }
 
 /// As text is written, and as a web view writes it: two bytes a letter.
