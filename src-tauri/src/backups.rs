@@ -8,16 +8,19 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use common_ground_core::backup::{
-    Away, BackedUp, BackupOf, Backups as Page, EarlierDay, LookBack, Made, SetBackupFolder, TakeOut,
+    Away, BackedUp, BackupOf, Backups as Page, EarlierDay, LookBack, Made, RenewBackup,
+    SetBackupFolder, TakeOut,
 };
 use common_ground_core::commands::Call;
 use common_ground_core::error::{Error, Refusal, Result};
 use common_ground_core::memory::forget_stack;
+use common_ground_core::who::Side;
 use common_ground_core::work::Work;
 use serde::Deserialize;
 use tauri::{AppHandle, Manager};
 
 use crate::session::Shell;
+use crate::tries::Guess;
 
 /// Makes the thread make a backup if anything changed; dropping it ends the thread.
 pub(crate) struct Backups(Sender<()>);
@@ -195,6 +198,33 @@ impl Shell {
         let looking = self.with_planner(|planner| planner.looking_back(viewer, look))?;
         let corner = self.corner("earlier-day");
         self.at_length(|work| looking.look(&corner, work))
+    }
+
+    /// Brings a backup of an earlier key under today's.
+    ///
+    /// # Errors
+    /// As [`common_ground_core::Planner::renew_backup`]; after wrong passphrases the next one waits.
+    pub(crate) fn renew_backup(&self, side: Side, renew: RenewBackup) -> Result<()> {
+        let says_one = renew.passphrase.is_some();
+        let renews = |shell: &Self| shell.with_planner(|planner| planner.renew_backup(side, renew));
+        // Without a passphrase nothing is guessed, and no pause ends.
+        if says_one {
+            self.try_guess(Guess::Older(side), renews)?;
+        } else {
+            renews(self)?;
+        }
+        self.changed(&["backup"]);
+        Ok(())
+    }
+
+    /// Takes a backup of an earlier key away.
+    ///
+    /// # Errors
+    /// As [`common_ground_core::Planner::delete_backup`].
+    pub(crate) fn delete_backup(&self, of: &BackupOf) -> Result<()> {
+        self.with_planner(|planner| planner.delete_backup(of))?;
+        self.changed(&["backup"]);
+        Ok(())
     }
 
     /// Asks for a folder and makes the first backup there, or goes without one. False where nobody said which.

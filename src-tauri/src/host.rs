@@ -1,6 +1,8 @@
 //! Answering the interface: every call goes through the core's one list of commands.
 
-use common_ground_core::backup::{BackedUp, Backups, EarlierDay, LookBack, SetBackupFolder};
+use common_ground_core::backup::{
+    BackedUp, BackupOf, Backups, EarlierDay, LookBack, RenewBackup, SetBackupFolder,
+};
 use common_ground_core::check::CheckedFile;
 use common_ground_core::commands::{
     self, Autostart, Call, Host, NoArgs, ProveHand, Recovered, RemovePassphrase, SetAutostart,
@@ -198,6 +200,16 @@ impl Host for Shell {
 
     fn look_back(&self, args: LookBack, _: Option<Side>) -> Result<EarlierDay> {
         Self::look_back(self, &args)
+    }
+
+    fn renew_backup(&self, args: RenewBackup, by: Option<Side>) -> Result<()> {
+        Self::renew_backup(self, self.hand(by)?, args)
+    }
+
+    fn delete_backup(&self, args: BackupOf, by: Option<Side>) -> Result<()> {
+        // One hand, whoever's: what is deleted is both's.
+        self.hand(by)?;
+        Self::delete_backup(self, &args)
     }
 
     fn check_file(&self, _: NoArgs, _: Option<Side>) -> Result<Option<CheckedFile>> {

@@ -228,9 +228,18 @@ impl Shell {
 
     /// Tries a partner's secret. Only one that was really checked, and right, takes the pause away.
     fn try_secret<T>(&self, side: Side, attempt: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
-        self.tries.of(Guess::Own(side)).may_try()?;
+        self.try_guess(Guess::Own(side), attempt)
+    }
+
+    /// The same for whatever somebody may be after.
+    pub(crate) fn try_guess<T>(
+        &self,
+        guess: Guess,
+        attempt: impl FnOnce(&Self) -> Result<T>,
+    ) -> Result<T> {
+        self.tries.of(guess).may_try()?;
         let result = attempt(self);
-        let mut tries = self.tries.of(Guess::Own(side));
+        let mut tries = self.tries.of(guess);
         match &result {
             Err(Error::Refused(Refusal::WrongPassphrase | Refusal::WrongCode)) => tries.wrong(),
             Ok(_) => tries.right(),

@@ -19,6 +19,8 @@ pub(crate) enum Guess {
     Own(Side),
     /// The other's, compared with a new one of this partner's.
     Other(Side),
+    /// An earlier one of this partner's, which opens a backup: knowing that one says nothing about today's.
+    Older(Side),
 }
 
 /// How often each was tried in vain.
@@ -26,6 +28,7 @@ pub(crate) enum Guess {
 pub(crate) struct Tries {
     own: [Mutex<Tried>; 2],
     other: [Mutex<Tried>; 2],
+    older: [Mutex<Tried>; 2],
 }
 
 impl Tries {
@@ -33,6 +36,7 @@ impl Tries {
         let tried = match guess {
             Guess::Own(side) => &self.own[side.index()],
             Guess::Other(side) => &self.other[side.index()],
+            Guess::Older(side) => &self.older[side.index()],
         };
         tried.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -104,6 +108,7 @@ mod tests {
             Guess::Own(Side::End),
             Guess::Other(Side::Start),
             Guess::Other(Side::End),
+            Guess::Older(Side::Start),
         ] {
             assert!(tries.of(other).may_try().is_ok(), "{other:?}");
         }

@@ -6,6 +6,8 @@ use std::path::Path;
 use common_ground_e2e::{App, Here, Start};
 use serde_json::json;
 
+use crate::passphrases::{ANA, BEN, set};
+
 /// Says in the desktop's dialog which folder. Its field completes what is typed in its own time, so the way there is
 /// two characters and one more: a link in the home folder.
 pub(crate) fn choose_folder(app: &App, title: &str, folder: &Path, link: &str) {
@@ -87,4 +89,67 @@ fn a_copy_that_is_long_away_is_said_gently() {
     app.go("Today");
     app.by_role("textbox", "Something good …");
     app.sees_no("no backup has left the laptop");
+}
+
+/// Somebody knows Ben's passphrase: what it still opens is put under today's key or deleted.
+#[test]
+fn what_an_earlier_passphrase_opens_is_put_under_todays_key_or_deleted() {
+    let start = Start {
+        size: (900, 600),
+        ..Start::default()
+    };
+    let app = App::couple_as("what_an_earlier_passphrase_opens", start);
+    app.here(Here::Ana);
+    set(&app, "Ana", ANA);
+    app.here(Here::Ben);
+    set(&app, "Ben", BEN);
+    let known = json!({ "args": { "passphrase": "seven slow tortoises", "now": BEN } });
+    let words = app.call("begin_passphrase", known).unwrap();
+    let words: Vec<String> = serde_json::from_value(words["words"].clone()).unwrap();
+    let code = json!({ "args": { "code": words.join(" ") } });
+    app.call("confirm_code", code).unwrap();
+    app.reload();
+
+    app.go("Settings");
+    app.click("button", "Backups");
+    app.sees("Under an earlier key");
+    app.sees("If somebody knows a passphrase of then");
+    app.is_for_everyone("backups under an earlier key");
+    let names = |act: &str| {
+        let all = app.everything().into_iter().map(|seen| seen.name);
+        all.filter(|name| name.starts_with(&format!("{act}: the backup of")))
+            .collect::<Vec<_>>()
+    };
+    let (renew, delete) = ("Put it under today’s key", "Delete it");
+    // Some are of one minute and share a name.
+    let all = names(renew);
+    app.click("button", &all[0]);
+    app.is_for_everyone("put under today's key");
+    app.fill("Your passphrase of that day", "not his at all");
+    app.press("Enter");
+    app.sees("That is not this passphrase.");
+    app.fill("Your passphrase of that day", BEN);
+    app.press("Enter");
+    app.hears("It opens with today’s passphrases now, and with no earlier one.");
+    app.until("that one stands with the others", || {
+        names(renew).len() < all.len()
+    });
+
+    let mut left = names(delete);
+    app.click("button", &left[0]);
+    app.sees("is gone for good then, for both of you");
+    app.click("button", "Rather not");
+    assert_eq!(
+        names(delete),
+        left,
+        "a question that was not answered with yes"
+    );
+    while let Some(one) = left.pop() {
+        app.click("button", &one);
+        app.click("button", delete);
+        app.until("it is gone", || names(delete).len() == left.len());
+    }
+    app.hears("The backup is deleted.");
+    app.sees_no("Under an earlier key");
+    app.sees("It was opened and checked before it counted.");
 }

@@ -244,6 +244,8 @@ pub enum Refusal {
     NeedsPassphrase,
     /// A backup that only the passphrases of its own day open.
     OlderKeys,
+    /// What is the other partner's alone in a backup opens only with their passphrase of its day.
+    TheirKeysChanged,
     /// A backup that is damaged: nothing is the matter with the planner itself.
     BackupDamaged,
     /// No whole backup lies where it was looked for.
@@ -291,6 +293,7 @@ impl Refusal {
             Self::NoPassphrase => "no-passphrase",
             Self::NeedsPassphrase => "needs-passphrase",
             Self::OlderKeys => "older-keys",
+            Self::TheirKeysChanged => "their-keys-changed",
             Self::BackupDamaged => "backup-damaged",
             Self::NoBackup => "no-backup",
             Self::FolderGone => "folder-gone",

@@ -9,15 +9,18 @@
 )]
 
 mod kept;
+mod keys;
 mod killed;
 
 use std::path::Path;
 
-use common_ground_core::backup::{Found, Place, in_folder};
+use common_ground_core::backup::{Found, Made, Place, RenewBackup, in_folder};
 use common_ground_core::moment::NewGoodMoment;
 use common_ground_core::testing::{friday, household};
+use common_ground_core::vault::Passphrase;
 use common_ground_core::who::{Actor, Side};
-use common_ground_core::{Planner, Result};
+use common_ground_core::{Closed, Planner, Result};
+use keys::{AGAIN, ANA, BEN, CANARY, give, note, notes, renew, said};
 use killed::Killer;
 
 /// Writes and makes backups until it is killed, a day after the other.
@@ -65,4 +68,73 @@ fn killed_at_any_moment_every_backup_that_counts_is_whole() {
     }
     assert!(whole > 0, "no kill met a backup");
     println!("found: {whole} whole, {cut} cut off and counted for nothing");
+}
+
+fn every(data: &Path) -> Vec<Made> {
+    let found = in_folder(&data.join("backups"), Place::Own).unwrap();
+    let made = found.into_iter().map(|found| match found {
+        Found::Made(made) => made,
+        Found::Not(of, error) => panic!("{of:?}: {error}"),
+    });
+    made.collect()
+}
+
+/// What is Ben's alone in a folder that one of his passphrases opens.
+fn bens(folder: &Path, words: &str) -> Result<Vec<String>> {
+    let dir = tempfile::tempdir().unwrap();
+    kept::copy(folder, dir.path());
+    notes(&unlock(dir.path(), words)?, Side::End)
+}
+
+fn unlock(data: &Path, words: &str) -> Result<Planner> {
+    let closed = Closed::find(data, &data.join("copy"), Box::new(friday()))?;
+    let unlocked = closed.unlock(Side::End, &said(words))?;
+    closed.open_with(unlocked)
+}
+
+#[test]
+fn killed_while_one_is_put_under_todays_key_the_earlier_or_the_new_one_is_there() {
+    if let Some(data) = killed::child() {
+        let mut planner = unlock(&data, AGAIN).unwrap();
+        for made in every(&data) {
+            let renew = RenewBackup {
+                of: made.of,
+                passphrase: Some(Passphrase::new(BEN.to_owned())),
+            };
+            planner.renew_backup(Side::End, renew).unwrap();
+        }
+        loop {
+            std::thread::park();
+        }
+    }
+    let (place, mut planner) = keys::Place::new();
+    give(&mut planner, Side::Start, ANA).unwrap();
+    give(&mut planner, Side::End, BEN).unwrap();
+    note(&mut planner, Side::End, CANARY);
+    let made = planner.back_up().unwrap();
+    renew(&mut planner, Side::End, BEN, AGAIN).unwrap();
+    drop(planner);
+    let data = place.data();
+    let (backups, earlier) = (data.join("backups"), data.with_file_name("earlier"));
+    kept::copy(&made, &earlier);
+    let mut killer =
+        Killer::of("killed_while_one_is_put_under_todays_key_the_earlier_or_the_new_one_is_there");
+    let (mut before, mut anew) = (0, 0);
+    for kill in 0..killed::kills() {
+        std::fs::remove_dir_all(&backups).unwrap();
+        kept::copy(&earlier, &backups.join(made.file_name().unwrap()));
+        killer.kill(&data, 20, 400);
+        let all = every(&data);
+        assert!(!all.is_empty(), "kill {kill}: none is left");
+        for made in all {
+            let opened = bens(&made.path, BEN).or_else(|_| {
+                anew += 1;
+                bens(&made.path, AGAIN)
+            });
+            assert_eq!(opened.unwrap(), [CANARY], "kill {kill}");
+            before += 1;
+        }
+    }
+    before -= anew;
+    println!("found: {before} under the earlier key, {anew} under today's");
 }

@@ -2591,6 +2591,16 @@ export type RemovePassphrase = {
  */
 passphrase: Passphrase, };
 
+export type RenewBackup = { 
+/**
+ * The backup.
+ */
+of: BackupOf, 
+/**
+ * One's own passphrase of its day; not where an earlier key lies in the open beside it.
+ */
+passphrase?: Passphrase, };
+
 export type Reply = "accepted" | "not_now" | "declined" | "another";
 
 export type RequestAnswer = "accept" | "not_now" | "decline" | { "another": string };
@@ -3865,6 +3875,10 @@ export const api = {
   lookBack: (args: LookBack) => read<EarlierDay>("look_back", args),
   /** Takes one thing out of an earlier day, as something new without any yes. */
   takeOut: (args: TakeOut, by?: Side) => write<TakenOut>("take_out", args, by),
+  /** Brings a backup of an earlier key under today's. */
+  renewBackup: (args: RenewBackup, by?: Side) => read<null>("renew_backup", args, by),
+  /** Takes a backup of an earlier key away. */
+  deleteBackup: (args: BackupOf, by?: Side) => read<null>("delete_backup", args, by),
   /** One press to go back to an earlier day with the whole planner. */
   goBack: (args: BackupOf, by?: Side) => write<WentBack>("go_back", args, by),
   /** Undoes the newest edit of whoever is here. */

@@ -127,6 +127,8 @@ impl Host for App {
         back_up_now: NoArgs => common_ground_core::backup::BackedUp,
         set_backup_folder: common_ground_core::backup::SetBackupFolder => bool,
         look_back: common_ground_core::backup::LookBack => common_ground_core::backup::EarlierDay,
+        renew_backup: common_ground_core::backup::RenewBackup => (),
+        delete_backup: common_ground_core::backup::BackupOf => (),
         check_file: NoArgs => Option<CheckedFile>,
         mend_file: NoArgs => Option<CheckedFile>,
         stop_work: NoArgs => (),

@@ -67,6 +67,23 @@ backups-unreadable = { $count ->
     [one] One backup is damaged and does not count.
    *[other] { $count } backups are damaged and do not count.
 }
+backups-older = Under an earlier key
+backups-older-why = These were made before your planner had the key it has now. If somebody knows a passphrase of then, they can still open these with it. Under today’s key only today’s passphrases open them; what is deleted is gone for good.
+backups-older-come = Say which one of you is here to renew or delete one.
+backups-older-more = { $count ->
+    [one] One more under an earlier key
+   *[other] { $count } more under an earlier key
+}
+backups-renew = Put it under today’s key
+backups-renew-it = Put it under today’s key: the backup of { $when }
+backups-renew-why = It is written anew, opened and checked, and then takes the place of the earlier one. Its day stays as it was.
+backups-renew-passphrase = Your passphrase of that day
+backups-renewed = It opens with today’s passphrases now, and with no earlier one.
+backups-delete = Delete it
+backups-delete-it = Delete it: the backup of { $when }
+backups-delete-title = Delete this backup?
+backups-delete-why = The backup of { $when } is gone for good then, for both of you. A newer one, opened and checked, stays.
+backups-deleted = The backup is deleted.
 backups-look = Look at it
 backups-look-at = Look at it: the backup of { $when }
 

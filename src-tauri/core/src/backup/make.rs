@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -23,7 +23,7 @@ use crate::planner::Planner;
 use crate::work::Work;
 
 /// What a backup is called that is not whole yet.
-const MAKING: &str = "making";
+pub(super) const MAKING: &str = "making";
 /// What one is called that is being taken away.
 const GOING: &str = "going";
 
@@ -164,9 +164,7 @@ impl Backup {
     }
 
     pub(super) fn into(&self, backups: &Path, place: Place) -> Result<Made> {
-        // One at a time: what another is making is not cleared away as something that broke off.
-        static ONE: Mutex<()> = Mutex::new(());
-        let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let _one = one_at_a_time();
         if !self.dir.join("household.db").is_file() {
             // Its disk was pulled out: no folder is made where that was.
             return Err(FolderProblem::HouseholdMissing.into());
@@ -228,18 +226,14 @@ impl Backup {
         let about = About::new(
             self.household,
             self.now,
-            (whole.schema, whole.seq),
+            whole.place(),
             &whole.inside,
             &self.key,
             salt.finalize().into(),
         )?;
         private_file(&making.join("about.json"), true)?
             .write_all(&serde_json::to_vec_pretty(&about)?)?;
-        for file in ["household.db", "keys.json", "about.json"] {
-            fs::File::open(making.join(file))?.sync_all()?;
-        }
-        flush(making)?;
-        let made = list::at(making)?;
+        let made = settle(making)?;
         Ok((made.about, made.open))
     }
 
@@ -273,6 +267,21 @@ impl Backup {
     }
 }
 
+/// What another is making is not cleared away as something that broke off.
+pub(super) fn one_at_a_time() -> MutexGuard<'static, ()> {
+    static ONE: Mutex<()> = Mutex::new(());
+    ONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Brings a backup that is written to the disk and reads it once as one that counts; its name comes last.
+pub(super) fn settle(making: &Path) -> Result<Made> {
+    for file in ["household.db", "keys.json", "about.json"] {
+        fs::File::open(making.join(file))?.sync_all()?;
+    }
+    flush(making)?;
+    list::at(making)
+}
+
 /// Takes a backup away. First it loses its name: what broke off in between counts for nothing.
 pub(super) fn remove(path: &Path) -> Result<()> {
     let going = path.with_extension(GOING);
@@ -281,7 +290,7 @@ pub(super) fn remove(path: &Path) -> Result<()> {
 }
 
 /// Takes away what a backup left that broke off: it counts for nothing and holds everybody's words.
-fn clear_unfinished(backups: &Path) -> Result<()> {
+pub(super) fn clear_unfinished(backups: &Path) -> Result<()> {
     for entry in fs::read_dir(backups)? {
         let path = entry?.path();
         if path
@@ -295,7 +304,7 @@ fn clear_unfinished(backups: &Path) -> Result<()> {
 }
 
 /// The moment as a name; where there is one of that second already (a clock set back), with a number.
-fn free_name(backups: &Path, now: DateTime<Utc>) -> String {
+pub(super) fn free_name(backups: &Path, now: DateTime<Utc>) -> String {
     let name = now.format("%Y-%m-%dT%H-%M-%SZ").to_string();
     let mut numbered = (2_u32..).map(|n| format!("{name}-{n}"));
     if backups.join(&name).exists() {
@@ -312,6 +321,13 @@ pub(crate) struct Whole {
     schema: u32,
     seq: i64,
     pub(crate) inside: Inside,
+}
+
+impl Whole {
+    /// Its schema, and the last change in it.
+    pub(super) const fn place(&self) -> (u32, i64) {
+        (self.schema, self.seq)
+    }
 }
 
 /// Opens a copy, checks every page and every link, and counts it.

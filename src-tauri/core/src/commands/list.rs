@@ -60,6 +60,10 @@ commands! {
     host look_back(crate::backup::LookBack) -> crate::backup::EarlierDay;
     /// Takes one thing out of an earlier day, as something new without any yes.
     write take_out(crate::backup::TakeOut) -> crate::backup::TakenOut;
+    /// Brings a backup of an earlier key under today's.
+    own renew_backup(crate::backup::RenewBackup) -> ();
+    /// Takes a backup of an earlier key away.
+    own delete_backup(crate::backup::BackupOf) -> ();
     /// One press to go back to an earlier day with the whole planner.
     write go_back(crate::backup::BackupOf) -> crate::backup::WentBack;
 

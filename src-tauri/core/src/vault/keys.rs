@@ -90,6 +90,11 @@ impl Ring {
         self.locks[side.index()] = None;
     }
 
+    /// Whether this partner has a passphrase in it.
+    pub(crate) const fn has(&self, side: Side) -> bool {
+        self.locks[side.index()].is_some()
+    }
+
     fn lock(&self, side: Side) -> Result<&Lock> {
         Ok(self.locks[side.index()]
             .as_ref()
@@ -233,6 +238,12 @@ impl Keys {
     /// Who has a passphrase.
     pub(crate) fn have(&self) -> [bool; 2] {
         Side::BOTH.map(|side| self.ring.locks[side.index()].is_some())
+    }
+
+    /// Whether this partner has the same own keys as in another ring.
+    pub(crate) fn has_own_of(&self, ring: &Ring, side: Side) -> bool {
+        let seen = |ring: &Ring| ring.seen[side.index()].last().cloned();
+        self.ring.has(side) && ring.has(side) && seen(&self.ring) == seen(ring)
     }
 
     /// Opens one partner's own keys, and with them the data key of the same ring.
