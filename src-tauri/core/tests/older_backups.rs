@@ -87,7 +87,7 @@ fn put_under_todays_key_no_earlier_passphrase_opens_it() {
     let there = every(&data);
     let already: Vec<_> = there.iter().map(|made| made.of.clone()).collect();
     let before = there.into_iter().find(|made| made.of == of).unwrap();
-    assert_eq!(older(&planner, &data), [of.clone()]);
+    assert_eq!(older(&planner, &data), std::slice::from_ref(&of));
     assert!(open(&path, Side::End, BEN).is_ok(), "why it matters");
 
     // Hers leads to the file and not to what is his.
@@ -97,7 +97,11 @@ fn put_under_todays_key_no_earlier_passphrase_opens_it() {
         (Side::End, None, "older-keys"),
     ] {
         assert_eq!(code_of(planner.renew_backup(side, with(&of, words))), why);
-        assert_eq!(older(&planner, &data), [of.clone()], "{why}: as it was");
+        assert_eq!(
+            older(&planner, &data),
+            std::slice::from_ref(&of),
+            "{why}: as it was"
+        );
     }
     planner
         .renew_backup(Side::End, with(&of, Some(BEN)))
