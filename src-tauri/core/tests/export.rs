@@ -17,6 +17,8 @@ use common_ground_core::export::{Copy, CopyForm, CopyWanted, write};
 use common_ground_core::vault::Passphrase;
 use common_ground_core::who::{Presence, Side, Viewer};
 use common_ground_core::work::Work;
+use common_ground_core::world::World;
+use common_ground_core::{Planner, sample};
 use house::calls::{canonical, lived_again};
 use house::{Home, home, payloads};
 use serde_json::{Value, json};
@@ -196,6 +198,49 @@ fn the_copy_holds_every_row_and_reads_back_the_same() {
         "[".repeat(100_000),
     ] {
         assert!(Copy::from_json(&wrong).is_err());
+    }
+}
+
+/// What is for people has no word of the program in it: no column, no choice, no date for machines.
+#[test]
+fn what_is_read_is_said_in_words() {
+    let us = lived_again();
+    let lived = copy(&us.home, Viewer::One(Side::Start), true);
+    let dir = tempfile::tempdir().unwrap();
+    let clock = common_ground_core::testing::friday();
+    sample::demo(dir.path(), clock.now(), "Europe/Lisbon").unwrap();
+    let planner = Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
+    let sample = planner.copying(Viewer::One(Side::Start), true).unwrap();
+    let sample = sample.read(&go_on()).unwrap();
+    if let Some(place) = std::env::var_os("COMMON_GROUND_PAPER") {
+        for (form, name) in [(CopyForm::Html, "page.html"), (CopyForm::Markdown, "paper")] {
+            write(
+                &sample,
+                &wanted(form),
+                &Path::new(&place).join(name),
+                &go_on(),
+            )
+            .unwrap();
+        }
+    }
+    for paper in [
+        text(&lived, CopyForm::Markdown),
+        text(&sample, CopyForm::Markdown),
+    ] {
+        let facts = paper.lines().filter_map(|line| {
+            let (label, value) = line.strip_prefix("- **")?.split_once("**: ")?;
+            Some((label, value))
+        });
+        let wrong: Vec<_> = facts
+            .filter(|(label, value)| {
+                label.starts_with(char::is_lowercase)
+                    || ["paper-", "\\_", "+00:00"]
+                        .iter()
+                        .any(|ours| value.contains(ours))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(!paper.contains("## paper-"), "a thing without a name");
     }
 }
 

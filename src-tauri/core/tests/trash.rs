@@ -118,6 +118,9 @@ fn a_press_to_empty_does_not_outlive_what_it_was_for() {
             "{back}: not by one hand"
         );
         assert_eq!(does(&us.home, BEN, "empty", thing), "gone");
+        let left = canonical(&us.home).to_string();
+        let id = moment.as_str().unwrap();
+        assert!(!left.contains(id), "{back}: nothing says who pressed");
     }
 }
 

@@ -8,6 +8,7 @@ mod json;
 pub(crate) mod lock;
 mod markdown;
 mod paper;
+mod told;
 mod write;
 
 pub use copy::{Copy, Copying, FORMAT, Happened, OwnItem, OwnPart, VERSION};

@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 
+use chrono_tz::Tz;
 use serde_json::Value;
 
 use super::copy::{Copy, Image};
+use super::told;
 use crate::agreed;
 use crate::phrases::{phrase, phrase_with};
 use crate::who::Side;
@@ -56,14 +58,54 @@ const SECTIONS: &[(&str, &str, Which)] = &[
 
 /// What says nothing to a reader: ids, order, what the program needs.
 const UNSAID: &[&str] = &[
-    "id", "position", "digest", "number", "subject", "kind", "carries", "pair", "half", "parent",
-    "source", "zone", "since", "catch_up", "title", "words", "form", "horizon", "opening", "step",
+    "id",
+    "position",
+    "digest",
+    "number",
+    "subject",
+    "kind",
+    "carries",
+    "pair",
+    "half",
+    "parent",
+    "source",
+    "zone",
+    "since",
+    "catch_up",
+    "title",
+    "words",
+    "form",
+    "horizon",
+    "opening",
+    "step",
     "about",
+    "agreement",
+    "currency",
+    "unit",
+    "declined",
+];
+
+/// Days, months, times of day and moments.
+const TIMES: &[&str] = &[
+    "made_on",
+    "written_on",
+    "review_on",
+    "ended_on",
+    "ended_at",
+    "opened_on",
+    "replied_on",
+    "paused_on",
+    "day",
+    "on",
+    "time",
+    "ends",
+    "until",
+    "target",
 ];
 
 pub(crate) fn paper(copy: &Copy) -> Paper {
     let reading = Reading::new(copy);
-    let made = copy.made.format("%Y-%m-%d").to_string();
+    let made = told::day(copy.made.with_timezone(&reading.zone).date_naive());
     let [start, end] = &reading.names;
     let mut sections: Vec<Section> = SECTIONS
         .iter()
@@ -123,6 +165,8 @@ fn text<'a>(row: &'a Image, column: &str) -> &'a str {
 /// What a paper needs to look up: names by side, parts of life by id, and what hangs on each thing.
 struct Reading<'a> {
     names: [String; 2],
+    /// Where the two live: days and times are told as they were there.
+    zone: Tz,
     areas: HashMap<&'a str, &'a str>,
     texts: HashMap<&'a str, Vec<&'a Image>>,
     yeses: HashMap<&'a str, Vec<&'a Image>>,
@@ -160,6 +204,9 @@ impl<'a> Reading<'a> {
         }
         Self {
             names: [name("start"), name("end")],
+            zone: rows(copy, "household")
+                .find_map(|row| text(row, "zone").parse().ok())
+                .unwrap_or(Tz::UTC),
             areas: rows(copy, "area")
                 .map(|row| (text(row, "id"), text(row, "name")))
                 .collect(),
@@ -191,9 +238,9 @@ impl<'a> Reading<'a> {
             .unwrap_or_default();
         let mut facts = Vec::new();
         if let Some(Value::Object(body)) = newest {
-            self.facts(body, &mut facts);
+            self.facts(body, None, &mut facts);
         }
-        self.facts(row, &mut facts);
+        self.facts(row, None, &mut facts);
         Thing {
             noun: noun.to_owned(),
             id: id.to_owned(),
@@ -205,7 +252,7 @@ impl<'a> Reading<'a> {
                 .into_iter()
                 .filter(|(_, value)| *value != title)
                 .collect(),
-            lists: self.lists(id, texts),
+            lists: self.lists(row, texts),
             title,
         }
     }
@@ -213,7 +260,7 @@ impl<'a> Reading<'a> {
     fn own(&self, kind: &str, item: &Value) -> Thing {
         let mut facts = Vec::new();
         if let Value::Object(fields) = item {
-            self.facts(fields, &mut facts);
+            self.facts(fields, None, &mut facts);
         }
         let known = agreed::known_by(item);
         Thing {
@@ -221,26 +268,36 @@ impl<'a> Reading<'a> {
             id: String::new(),
             form: String::new(),
             owner: None,
-            title: known.unwrap_or_else(|| said(kind)),
+            title: known.unwrap_or_else(|| phrase(&format!("paper-kind-{kind}"))),
             facts,
             lists: Vec::new(),
         }
     }
 
     /// Everything a row or a text says, in its order, without what says nothing.
-    fn facts(&self, fields: &Image, into: &mut Vec<(String, String)>) {
+    /// Sums are in `money`, unless a currency stands among the fields.
+    fn facts(&self, fields: &Image, money: Option<&str>, into: &mut Vec<(String, String)>) {
+        let money = fields.get("currency").and_then(Value::as_str).or(money);
         for (field, value) in fields {
             if UNSAID.contains(&field.as_str()) {
                 continue;
             }
-            let value = self.say(field, value);
+            let value = match (field.as_str(), value.as_i64()) {
+                ("measure_from" | "measure_to", Some(number)) => measured(fields, number),
+                _ => self.say(field, value, money),
+            };
             if !value.is_empty() {
                 into.push((label(field), value));
             }
         }
     }
 
-    fn say(&self, field: &str, value: &Value) -> String {
+    fn say(&self, field: &str, value: &Value, money: Option<&str>) -> String {
+        if field == "schedule"
+            && let Some(said) = told::schedule(value)
+        {
+            return said;
+        }
         match value {
             Value::Null | Value::Bool(false) => String::new(),
             Value::Bool(true) => phrase("paper-yes"),
@@ -248,7 +305,10 @@ impl<'a> Reading<'a> {
             Value::Number(number) if number.as_i64() == Some(0) && field != "value" => {
                 String::new()
             }
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) => number
+                .as_i64()
+                .and_then(|value| told::sum(field, value, money))
+                .unwrap_or_else(|| number.to_string()),
             Value::String(words) => match (field, words.as_str()) {
                 ("owner" | "author" | "partner" | "taken_by" | "arranger" | "side", "start") => {
                     self.names[0].clone()
@@ -260,22 +320,29 @@ impl<'a> Reading<'a> {
                     .areas
                     .get(id)
                     .map_or(String::new(), |&name| name.to_owned()),
-                (
-                    "place" | "measure" | "topic" | "method" | "reply" | "arranger" | "author"
-                    | "wants" | "weight",
-                    word,
-                ) => said(word),
-                _ => words.clone(),
+                ("author" | "arranger", "both") => {
+                    let [start, end] = &self.names;
+                    phrase_with("paper-both", &[("start", start), ("end", end)])
+                }
+                // That nothing is measured says nothing.
+                ("measure", "none") => String::new(),
+                (_, word) => {
+                    if TIMES.contains(&field) {
+                        told::time(word, self.zone)
+                    } else {
+                        told::choice(field, word).unwrap_or_else(|| word.to_owned())
+                    }
+                }
             },
             Value::Array(all) => all
                 .iter()
-                .map(|one| self.say(field, one))
+                .map(|one| self.say(field, one, money))
                 .filter(|one| !one.is_empty())
                 .collect::<Vec<_>>()
                 .join("; "),
             Value::Object(fields) => {
                 let mut facts = Vec::new();
-                self.facts(fields, &mut facts);
+                self.facts(fields, money, &mut facts);
                 facts
                     .into_iter()
                     .map(|(label, value)| format!("{label}: {value}"))
@@ -290,24 +357,36 @@ impl<'a> Reading<'a> {
             .iter()
             .flat_map(|version| self.yeses.get(text(version, "id")).into_iter().flatten());
         let said = yeses.map(|yes| {
-            let name = self.say("partner", &Value::from(text(yes, "partner")));
+            let name = self.say("partner", &Value::from(text(yes, "partner")), None);
             let key = if yes.get("signature").is_some_and(Value::is_string) {
                 "paper-signed"
             } else {
                 "paper-said-yes"
             };
-            phrase_with(key, &[("name", &name), ("day", day(text(yes, "at")))])
+            phrase_with(
+                key,
+                &[
+                    ("name", &name),
+                    ("day", &told::day_of(text(yes, "at"), self.zone)),
+                ],
+            )
         });
         said.collect()
     }
 
     fn ends(&self, id: &str) -> Vec<String> {
         let ends = self.ends.get(id).into_iter().flatten();
-        ends.map(|row| phrase_with("paper-ended", &[("day", day(text(row, "at")))]))
-            .collect()
+        ends.map(|row| {
+            phrase_with(
+                "paper-ended",
+                &[("day", &told::day_of(text(row, "at"), self.zone))],
+            )
+        })
+        .collect()
     }
 
-    fn lists(&self, id: &str, texts: &[&Image]) -> Vec<(String, Vec<String>)> {
+    fn lists(&self, thing: &Image, texts: &[&Image]) -> Vec<(String, Vec<String>)> {
+        let id = text(thing, "id");
         let of = |all: &HashMap<&str, Vec<&Image>>, say: &dyn Fn(&Image) -> String| {
             let rows = all.get(id).map_or(&[][..], Vec::as_slice);
             rows.iter().map(|row| say(row)).collect::<Vec<_>>()
@@ -317,24 +396,35 @@ impl<'a> Reading<'a> {
             if done.is_empty() {
                 text(row, "words").to_owned()
             } else {
-                phrase_with("paper-done", &[("step", text(row, "words")), ("day", done)])
+                let done = told::time(done, self.zone);
+                phrase_with(
+                    "paper-done",
+                    &[("step", text(row, "words")), ("day", &done)],
+                )
             }
         });
         let progress = of(&self.progress, &|row| {
             let value = row.get("value").and_then(Value::as_i64).unwrap_or_default();
-            let (whole, rest) = (value / 100, value.abs() % 100);
-            format!(
-                "{}: {whole}.{rest:02} {}",
-                text(row, "day"),
-                text(row, "note")
-            )
+            let (day, value) = (
+                told::time(text(row, "day"), self.zone),
+                measured(thing, value),
+            );
+            let note = text(row, "note");
+            let key = if note.is_empty() {
+                "paper-moved"
+            } else {
+                "paper-moved-note"
+            };
+            phrase_with(key, &[("day", &day), ("value", &value), ("note", note)])
         });
         let earlier = texts.iter().rev().skip(1).rev().map(|version| {
             let words = version.get("body").and_then(agreed::known_by);
-            format!(
-                "{}: {}",
-                text(version, "written_on"),
-                words.unwrap_or_default()
+            phrase_with(
+                "paper-was",
+                &[
+                    ("day", &told::time(text(version, "written_on"), self.zone)),
+                    ("words", &words.unwrap_or_default()),
+                ],
             )
         });
         [
@@ -351,17 +441,25 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn day(at: &str) -> &str {
-    at.get(..10).unwrap_or(at)
+/// A number of a goal, read as the goal measures.
+fn measured(goal: &Image, number: i64) -> String {
+    match (text(goal, "measure"), text(goal, "unit")) {
+        ("money", currency) => told::money(number, currency),
+        (_, "") => told::hundredths(number),
+        (_, unit) => phrase_with(
+            "paper-number",
+            &[("number", &told::hundredths(number)), ("unit", unit)],
+        ),
+    }
 }
 
-/// A field's name for people; one that has no words of its own is said as it is called.
+/// A field's name for people; one that has no words of its own, as of a form that was begun, is said as it is called.
 fn label(field: &str) -> String {
     let key = format!("paper-field-{}", field.replace('_', "-"));
     let words = phrase(&key);
-    if words == key { said(field) } else { words }
-}
-
-fn said(word: &str) -> String {
-    word.replace('_', " ")
+    if words == key {
+        field.replace('_', " ")
+    } else {
+        words
+    }
 }
