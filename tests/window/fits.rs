@@ -6,6 +6,17 @@ use serde_json::json;
 /// Sixty letters without a place to break.
 const LONG: &str = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenante";
 
+fn long(letter: &str) -> String {
+    format!("{letter}{}", &LONG[1..])
+}
+
+/// Who is here, by the key and by what the folded rail then says.
+fn here(app: &App, keys: &str, said: &str) {
+    app.press(keys);
+    app.by_role("button", &format!("Here now: {said}. Change"));
+    app.at_rest();
+}
+
 /// The sample couple in the smallest window, both with long names and text twice as large.
 fn large(name: &str) -> App {
     let app = App::start_as(
@@ -24,7 +35,7 @@ fn large(name: &str) -> App {
         app.call(
             "edit_partner",
             json!({ "args": {
-                "name": format!("{letters}{}", &LONG[1..]), "letters": letters, "colour": colour,
+                "name": long(letters), "letters": letters, "colour": colour,
                 "text_size": 200, "muted": false,
             }, "by": side }),
         )
@@ -65,13 +76,13 @@ fn every_page_fits_at_twice_the_text() {
         app: large("every_page_fits"),
         misfits: Vec::new(),
     };
-    for (keys, who) in [
-        ("Control+3", "both"),
-        ("Control+1", "one"),
-        ("Control+0", "nobody"),
+    let both = format!("{} and {}", long("A"), long("B"));
+    for (keys, said, who) in [
+        ("Control+3", both.as_str(), "both"),
+        ("Control+1", &long("A"), "one"),
+        ("Control+0", "Nobody", "nobody"),
     ] {
-        look.app.press(keys);
-        look.app.at_rest();
+        here(&look.app, keys, said);
         for page in look.app.pages() {
             look.app.go(&page);
             look.at(&format!("{page}-{who}"));
@@ -123,7 +134,11 @@ fn what_is_opened_fits_at_twice_the_text() {
         app: large("what_is_opened_fits"),
         misfits: Vec::new(),
     };
-    look.app.press("Control+3");
+    here(
+        &look.app,
+        "Control+3",
+        &format!("{} and {}", long("A"), long("B")),
+    );
     for Opened(page, presses, back) in OPENED {
         look.app.go(page);
         for (role, name) in *presses {
