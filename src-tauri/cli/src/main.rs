@@ -10,6 +10,7 @@ mod secret;
 mod words;
 mod work;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use args::{Act, Asked};
@@ -88,14 +89,12 @@ fn instead(error: &Error) -> (End, String) {
     (end, words::say_error(error))
 }
 
-#[allow(clippy::print_stdout, reason = "a terminal is what it talks to")]
+/// Says what came of it, for as long as somebody reads: `head` has heard enough after ten lines.
 fn tell(lines: &[String]) {
-    for line in lines {
-        println!("{line}");
-    }
+    let mut out = std::io::stdout().lock();
+    let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
 }
 
-#[allow(clippy::print_stderr, reason = "a terminal is what it talks to")]
 fn complain(line: &str) {
-    eprintln!("{line}");
+    let _ = writeln!(std::io::stderr(), "{line}");
 }

@@ -202,6 +202,17 @@ fn a_command_line_that_is_not_understood_ends_with_two() {
 }
 
 #[test]
+fn who_has_read_enough_is_told_no_more() {
+    let (place, _planner) = Place::new();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = place.asked(&["--help"]);
+    let out = command.stdout(writer).output().unwrap();
+    assert_eq!(out.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&out.stderr), "");
+}
+
+#[test]
 fn what_is_there_is_not_written_over() {
     let (place, _planner) = Place::new();
     let to = place.at("mine.json");
