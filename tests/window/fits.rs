@@ -152,3 +152,47 @@ fn what_is_opened_fits_at_twice_the_text() {
     }
     look.end();
 }
+
+#[test]
+fn passphrases_and_the_lock_fit_at_twice_the_text() {
+    let mut look = Look {
+        app: large("passphrases_fit"),
+        misfits: Vec::new(),
+    };
+    for (keys, letter, passphrase) in [
+        ("Control+1", "A", "the kettle sings at six"),
+        ("Control+2", "B", "marmalade on the north side"),
+    ] {
+        here(&look.app, keys, &long(letter));
+        look.app.go("Settings");
+        let set = format!("Set a passphrase for {}", long(letter));
+        look.app.click("button", &set);
+        look.app.fill("New passphrase", passphrase);
+        look.at("a passphrase");
+        look.app.press("Enter");
+        look.app.by_role("button", "I’ve written them down");
+        look.at("twelve words");
+        let code = look.app.execute(
+            "return [...document.querySelectorAll('dialog ol li')].map((one) => one.textContent).join(' ')",
+            vec![],
+        );
+        look.app.click("button", "I’ve written them down");
+        look.app
+            .fill("The twelve words", code.as_str().unwrap_or_default());
+        look.at("typed back");
+        look.app.click("button", "Keep it");
+        look.app.gone("dialog", "Type them back");
+        look.at("settings with a passphrase");
+    }
+    look.app.click("button", "Lock");
+    look.app.sees("Who is it?");
+    look.at("locked");
+    look.app.click("radio", &long("B"));
+    look.app.fill("Passphrase", "not hers at all");
+    look.app.press("Enter");
+    look.app.sees("That is not this passphrase.");
+    look.at("not this passphrase");
+    look.app.click("button", "Use the recovery code");
+    look.at("the recovery code");
+    look.end();
+}
