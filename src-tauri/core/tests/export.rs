@@ -19,7 +19,7 @@ use common_ground_core::who::{Presence, Side, Viewer};
 use common_ground_core::work::Work;
 use common_ground_core::world::World;
 use common_ground_core::{Planner, sample};
-use house::calls::{canonical, lived_again};
+use house::calls::{canonical, lived_again, terms};
 use house::{Home, home, payloads};
 use serde_json::{Value, json};
 
@@ -198,6 +198,52 @@ fn the_copy_holds_every_row_and_reads_back_the_same() {
         "[".repeat(100_000),
     ] {
         assert!(Copy::from_json(&wrong).is_err());
+    }
+}
+
+/// Drafts of one's own have their words deeper in; a copy for reading holds those too.
+#[test]
+fn every_word_of_a_draft_is_in_the_copy_for_reading() {
+    let us = lived_again();
+    us.home.house.come(Presence::One(Side::Start));
+    let mut rule = terms("qxruleqx");
+    rule["own_words"] = json!("qxownqx");
+    for (name, args) in [
+        (
+            "keep_rule_draft",
+            json!({ "id": null, "terms": rule, "review_on": null }),
+        ),
+        (
+            "keep_boundary",
+            json!({ "id": null, "topic": "home", "text": { "agreement": { "words": "qxagreeqx", "why": "qxwhyqx",
+                "does": ["qxdoesqx", ""], "slipped": "", "talk": false, "rest": 24, "ends": "2026-09-12" } } }),
+        ),
+        (
+            "keep_boundary",
+            json!({ "id": null, "topic": "home", "text": { "request": { "words": "qxaskqx", "why": "" } } }),
+        ),
+        (
+            "keep_boundary",
+            json!({ "id": null, "topic": "home", "text": { "own": { "when": "qxwhenqx", "will": "qxwillqx", "why": "", "helps": "" } } }),
+        ),
+    ] {
+        ask(&us.home, Side::Start, name, args);
+    }
+    let copy = copy(&us.home, Viewer::One(Side::Start), true);
+    for form in [CopyForm::Markdown, CopyForm::Html] {
+        let read = text(&copy, form);
+        for words in [
+            "qxruleqx",
+            "qxownqx",
+            "qxagreeqx",
+            "qxwhyqx",
+            "qxdoesqx",
+            "qxaskqx",
+            "qxwhenqx",
+            "qxwillqx",
+        ] {
+            assert!(read.contains(words), "{form:?} has no {words}");
+        }
     }
 }
 

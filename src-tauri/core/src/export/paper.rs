@@ -58,32 +58,13 @@ const SECTIONS: &[(&str, &str, Which)] = &[
 
 /// What says nothing to a reader: ids, order, what the program needs.
 const UNSAID: &[&str] = &[
-    "id",
-    "position",
-    "digest",
-    "number",
-    "subject",
-    "kind",
-    "carries",
-    "pair",
-    "half",
-    "parent",
-    "source",
-    "zone",
-    "since",
-    "catch_up",
-    "title",
-    "words",
-    "form",
-    "horizon",
-    "opening",
-    "step",
-    "about",
-    "agreement",
-    "currency",
-    "unit",
-    "declined",
+    "id", "position", "digest", "number", "subject", "kind", "carries", "pair", "half", "parent",
+    "source", "zone", "since", "catch_up", "form", "horizon", "opening", "step", "currency",
+    "unit", "declined",
 ];
+
+/// What only holds the fields of a draft together.
+const WRAPPED: &[&str] = &["text", "own", "agreement", "request", "terms"];
 
 /// Days, months, times of day and moments.
 const TIMES: &[&str] = &[
@@ -241,6 +222,7 @@ impl<'a> Reading<'a> {
             self.facts(body, None, &mut facts);
         }
         self.facts(row, None, &mut facts);
+        facts.retain(|(_, value)| *value != title);
         Thing {
             noun: noun.to_owned(),
             id: id.to_owned(),
@@ -248,10 +230,7 @@ impl<'a> Reading<'a> {
             owner: Side::BOTH
                 .into_iter()
                 .find(|side| side.word() == text(row, "owner")),
-            facts: facts
-                .into_iter()
-                .filter(|(_, value)| *value != title)
-                .collect(),
+            facts,
             lists: self.lists(row, texts),
             title,
         }
@@ -262,13 +241,18 @@ impl<'a> Reading<'a> {
         if let Value::Object(fields) = item {
             self.facts(fields, None, &mut facts);
         }
-        let known = agreed::known_by(item);
+        let wrapped = WRAPPED.iter().filter_map(|field| item.get(field));
+        let known = std::iter::once(item)
+            .chain(wrapped)
+            .find_map(agreed::known_by);
+        let title = known.unwrap_or_else(|| phrase(&format!("paper-kind-{kind}")));
+        facts.retain(|(_, value)| *value != title);
         Thing {
             noun: String::new(),
             id: String::new(),
             form: String::new(),
             owner: None,
-            title: known.unwrap_or_else(|| phrase(&format!("paper-kind-{kind}"))),
+            title,
             facts,
             lists: Vec::new(),
         }
@@ -280,6 +264,10 @@ impl<'a> Reading<'a> {
         let money = fields.get("currency").and_then(Value::as_str).or(money);
         for (field, value) in fields {
             if UNSAID.contains(&field.as_str()) {
+                continue;
+            }
+            if let (true, Value::Object(inner)) = (WRAPPED.contains(&field.as_str()), value) {
+                self.facts(inner, money, into);
                 continue;
             }
             let value = match (field.as_str(), value.as_i64()) {
@@ -324,6 +312,8 @@ impl<'a> Reading<'a> {
                     let [start, end] = &self.names;
                     phrase_with("paper-both", &[("start", start), ("end", end)])
                 }
+                // Which talk a reminder is for is its name, and which agreement a note is on is an id.
+                ("about", "check_in" | "quarter") | ("agreement", _) => String::new(),
                 // That nothing is measured says nothing.
                 ("measure", "none") => String::new(),
                 (_, word) => {
