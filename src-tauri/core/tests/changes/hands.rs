@@ -47,6 +47,7 @@ enum Act {
     StepBack(usize),
     Pause(usize),
     TakeStep(usize, bool),
+    Arrange(usize, bool),
     Own(usize),
     Undo,
     Redo,
@@ -90,6 +91,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => n().prop_map(Act::StepBack),
         1 => n().prop_map(Act::Pause),
         1 => (n(), any::<bool>()).prop_map(|(a, b)| Act::TakeStep(a, b)),
+        1 => (n(), any::<bool>()).prop_map(|(a, b)| Act::Arrange(a, b)),
         1 => n().prop_map(Act::Own),
         3 => Just(Act::Undo),
         1 => Just(Act::Redo),
@@ -115,6 +117,10 @@ impl Life {
         all.get(n % all.len().max(1))
             .cloned()
             .unwrap_or(json!(crate::house::ID))
+    }
+
+    fn time(&self, n: usize, title: &str, arrange: bool) -> Value {
+        json!({ "id": self.pick("time", n), "title": title, "day": "2026-06-21", "time": "10:00:00", "arrange": arrange })
     }
 
     fn ask(&mut self, who: Presence, name: &str, args: Value) -> Value {
@@ -168,10 +174,9 @@ impl Life {
                 drop(self.ask(who, "restore", args));
             }
             Deed::Moment(n) => self.make(who, "moment", "add_good_moment", json!({ "words": words(n) })),
-            Deed::Time(n) => self.make(who, "time", "add_good_time", json!({ "title": words(n), "day": "2026-06-20", "time": null, "arrange": n == 0 })),
+            Deed::Time(n) => self.make(who, "time", "add_good_time", json!({ "title": words(n), "day": "2026-06-20", "time": null, "arrange": false })),
             Deed::EditTime(a, n) => {
-                let args = json!({ "id": self.pick("time", a), "title": words(n), "day": "2026-06-21", "time": "10:00:00", "arrange": n == 0 });
-                drop(self.ask(who, "edit_good_time", args));
+                drop(self.ask(who, "edit_good_time", self.time(a, words(n), false)));
             }
             Deed::Reminder(n) => self.make(who, "reminder", "add_reminder", json!({ "title": words(n), "own": false, "schedule": schedule(n), "catch_up": "latest" })),
             Deed::EditReminder(a, n) => {
@@ -212,6 +217,7 @@ impl Life {
             Act::StepBack(n) => drop(self.ask(who, "step_back", json!({ "subject": self.pick("text", n) }))),
             Act::Pause(n) => drop(self.ask(who, "pause", json!({ "subject": self.pick("goal", n) }))),
             Act::TakeStep(n, taken) => drop(self.ask(who, "take_step", json!({ "step": self.pick("step", n), "taken": taken }))),
+            Act::Arrange(a, arrange) => drop(self.ask(who, "edit_good_time", self.time(a, "One way", arrange))),
             Act::Own(n) => self.make(who, "goal", "add_goal", json!({ "title": format!("Own {n}"), "horizon": "short", "area": null, "own": true })),
             Act::Undo => drop(self.ask(who, "undo", json!({}))),
             Act::Redo => drop(self.ask(who, "redo", json!({}))),
