@@ -9,6 +9,20 @@ use chrono::{
 };
 use chrono_tz::Tz;
 
+use crate::error::{Error, Problem, Result};
+
+/// A day people live in, out of a file.
+///
+/// # Errors
+/// [`Problem::NotADate`] for any other.
+pub(crate) fn lived_in(day: NaiveDate) -> Result<NaiveDate> {
+    if (1900..=2200).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(Error::field("day", Problem::NotADate))
+    }
+}
+
 /// The instant at which a clock in `zone` shows `local`.
 ///
 /// - A time that a clock change leaves out moves on by the length of the gap: 02:30 becomes 03:30,

@@ -8,6 +8,8 @@
 )]
 
 mod house;
+mod kept;
+mod keys;
 
 #[path = "import/files.rs"]
 mod files;
@@ -15,6 +17,8 @@ mod files;
 mod locked;
 #[path = "import/mutated.rs"]
 mod mutated;
+#[path = "import/own.rs"]
+mod own;
 #[path = "import/table.rs"]
 mod table;
 
@@ -209,7 +213,7 @@ fn everything_shared_arrives_and_nothing_of_it_holds() {
     );
     assert!(new(&brought, What::Agreement) > 0 && new(&brought, What::Rule) > 0);
     assert!(new(&brought, What::EndedGoal) > 0 && new(&brought, What::OwnGoal) == 1);
-    assert!(stay(&brought, Why::Yes) > 0 && stay(&brought, Why::Private) > 0);
+    assert!(stay(&brought, Why::Yes) > 0 && stay(&brought, Why::Between) > 0);
     assert_eq!(stay(&brought, Why::Pair), 0);
     let halves: BTreeSet<_> = here["goal"]
         .as_array()
@@ -288,10 +292,10 @@ fn what_is_ones_own_comes_by_ones_own_hand_only() {
         home.house.come(presence);
         let brought = bring(&home, actor, &copy, as_copy()).unwrap();
         assert_eq!(new(&brought, What::OwnBoundary), own, "{actor:?}");
-        let mine = own + new(&brought, What::OwnGoal);
+        let mine = own + new(&brought, What::OwnGoal) + new(&brought, What::Private);
         assert_eq!(
-            stay(&brought, Why::Theirs) + mine,
-            4,
+            stay(&brought, Why::Theirs) + stay(&brought, Why::Between) + mine,
+            12,
             "{actor:?}: {brought:?}"
         );
         assert_eq!(count(&all(&home), "sign_off"), 0);

@@ -77,6 +77,10 @@ import-area = { $count ->
     [one] One part of life
    *[other] { $count } parts of life
 }
+import-private = { $count ->
+    [one] One thing that only you are shown: a note, a draft, a feeling or the like
+   *[other] { $count } things that only you are shown: notes, drafts, feelings and the like
+}
 import-here = { $count ->
     [one] One more is here already. It stays as it is.
    *[other] { $count } more are here already. They stay as they are.
@@ -110,9 +114,9 @@ import-stays-feeling = { $count ->
     [one] One shared feeling.
    *[other] { $count } shared feelings.
 }
-import-stays-private = { $count ->
-    [one] One note or draft of one’s own. Undo could not take it back.
-   *[other] { $count } notes and drafts of one’s own. Undo could not take them back.
+import-stays-between = { $count ->
+    [one] One thing in between: half typed, put away to be opened together, or about something that is not here.
+   *[other] { $count } things in between: half typed, put away to be opened together, or about something that is not here.
 }
 import-stays-pair = { $count ->
     [one] One pair, because not both of its goals come in as ideas. What comes in comes singly.

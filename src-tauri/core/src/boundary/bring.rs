@@ -47,7 +47,11 @@ pub(crate) fn bring(tx: &Tx<'_>, brought: Brought) -> Result<bool> {
     for (body, written_on) in brought.texts {
         let text = match row.form {
             Form::Own => Text::Own(serde_json::from_value::<OwnText>(body)?),
-            _ => Text::Agreement(ahead(body, tx.today, brought.swapped)?),
+            _ => Text::Agreement(ahead(
+                serde_json::from_value(body)?,
+                tx.today,
+                brought.swapped,
+            )),
         };
         let body = match text.checked(tx.today)? {
             Text::Own(text) => serde_json::to_value(text)?,
@@ -88,8 +92,7 @@ pub(crate) fn bring(tx: &Tx<'_>, brought: Brought) -> Result<bool> {
 }
 
 /// An agreement's words with a last day that lies ahead: the one it had, or three months.
-fn ahead(body: Value, today: NaiveDate, swapped: bool) -> Result<AgreementText> {
-    let mut text: AgreementText = serde_json::from_value(body)?;
+pub(super) fn ahead(mut text: AgreementText, today: NaiveDate, swapped: bool) -> AgreementText {
     let tried = Text::Agreement(text.clone()).checked(today);
     if matches!(&tried, Err(Error::Field { field, .. }) if field == "ends") {
         text.ends = proposed_end(today);
@@ -97,5 +100,5 @@ fn ahead(body: Value, today: NaiveDate, swapped: bool) -> Result<AgreementText> 
     if swapped {
         text.does.reverse();
     }
-    Ok(text)
+    text
 }

@@ -1,8 +1,11 @@
 //! Keeping a boundary for oneself first, and sharing it later.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
+use super::bring::ahead;
 use super::row::BoundaryId;
 use super::starters::Topic;
 use super::text::Text;
@@ -51,6 +54,19 @@ pub struct DropPrivate {
 }
 
 pub(crate) const KIND: &str = "boundary";
+
+/// A kept boundary out of a file.
+pub(crate) fn brought(item: Value, today: NaiveDate, swapped: bool) -> Result<Value> {
+    let BoundaryDraft { topic, text } = serde_json::from_value(item)?;
+    let text = match text {
+        Text::Agreement(text) => Text::Agreement(ahead(text, today, swapped)),
+        other => other,
+    };
+    Ok(serde_json::to_value(BoundaryDraft {
+        topic,
+        text: text.checked(today)?,
+    })?)
+}
 
 impl Planner {
     /// Keeps a boundary for its author alone.

@@ -23,15 +23,15 @@ pub(crate) use bring::{BoundaryRow, Brought, bring};
 pub(crate) use difference::changes as difference;
 pub use difference::{AgreementChange, AgreementField};
 pub use hints::{Hints, OfText};
-pub(crate) use keep::KIND as KEPT;
 pub use keep::{BoundaryDraft, DropPrivate, KeepBoundary, ShareBoundary};
+pub(crate) use keep::{KIND as KEPT, brought as kept_brought};
 pub use mark::{Differ, Fold, MarkRead};
 pub use read::{
     AgreementView, Boundaries, DraftView, OwnView, PendingText, ReaderMark, RequestView,
 };
 pub use row::{Boundary, BoundaryId, Form, Mark, MarkId, Reply};
 pub use sheet::{AgreementSheet, Beginnings, VersionView};
-pub(crate) use slip::{KIND as SLIPPED, is_on as slip_is_on, slipped};
+pub(crate) use slip::{KIND as SLIPPED, brought as slip_brought, is_on as slip_is_on, slipped};
 pub use slip::{NoteSlip, Slip, Slipped};
 pub use starters::Topic;
 pub use text::{AgreementText, OwnText, REST, RequestText, Text};

@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::keep::DropPrivate;
 use super::row::{Boundary, BoundaryId, Form};
 use super::store;
 use crate::agreed;
+use crate::civil::lived_in;
 use crate::db::Rows;
 use crate::error::{Refusal, Result};
 use crate::history::Op;
@@ -57,8 +60,25 @@ struct Note {
 
 pub(crate) const KIND: &str = "slipped";
 
+/// A note out of a file, on the agreement as it is `here`; none where that is not.
+pub(crate) fn brought(
+    item: Value,
+    today: NaiveDate,
+    here: impl Fn(Uuid) -> Result<Option<Uuid>>,
+) -> Result<Option<Value>> {
+    let note: Note = serde_json::from_value(item)?;
+    let Some(agreement) = here(note.agreement.0)? else {
+        return Ok(None);
+    };
+    Ok(Some(serde_json::to_value(Note {
+        agreement: BoundaryId(agreement),
+        on: lived_in(note.on)?.min(today),
+        words: words::text("words", &note.words)?,
+    })?))
+}
+
 /// The agreement a private item is a note on, if it is one.
-pub(crate) fn is_on<'a>(kind: &str, item: &'a serde_json::Value) -> Option<&'a str> {
+pub(crate) fn is_on<'a>(kind: &str, item: &'a Value) -> Option<&'a str> {
     item["agreement"].as_str().filter(|_| kind == KIND)
 }
 

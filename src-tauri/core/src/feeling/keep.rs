@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use super::share::{SharedFeeling, shared};
+use crate::civil::lived_in;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner};
@@ -42,9 +44,30 @@ pub struct Feelings {
     pub shared: [Vec<SharedFeeling>; 2],
 }
 
-pub(super) const KIND: &str = "feeling";
+pub(crate) const KIND: &str = "feeling";
 /// The best a day can be.
 const HIGHEST: u8 = 10;
+
+/// A point out of a file, as it is kept.
+pub(crate) fn brought(item: Value, today: NaiveDate) -> Result<Value> {
+    let point: KeepFeeling = serde_json::from_value(item)?;
+    lived_in(point.day)?;
+    Ok(serde_json::to_value(checked(point, today)?)?)
+}
+
+fn checked(point: KeepFeeling, today: NaiveDate) -> Result<KeepFeeling> {
+    if point.value > HIGHEST {
+        return Err(Error::field(
+            "value",
+            Problem::OutOfRange(0, HIGHEST.into()),
+        ));
+    }
+    if point.day > today {
+        return Err(Error::field("day", Problem::TooLate));
+    }
+    let words = words::optional_line("words", &point.words, words::LINE)?;
+    Ok(KeepFeeling { words, ..point })
+}
 
 impl Planner {
     /// Notes how one sees the two on a day.
@@ -53,22 +76,13 @@ impl Planner {
     /// [`Refusal::WhoseHand`] unless one partner is here alone; a number above ten, a day to come.
     pub fn keep_feeling(&mut self, actor: Actor, point: KeepFeeling) -> Result<Done<PrivateId>> {
         let viewer = Viewer::One(actor.one()?);
-        if point.value > HIGHEST {
-            return Err(Error::field(
-                "value",
-                Problem::OutOfRange(0, HIGHEST.into()),
-            ));
-        }
-        if point.day > self.today()? {
-            return Err(Error::field("day", Problem::TooLate));
-        }
-        let words = words::optional_line("words", &point.words, words::LINE)?;
+        let point = checked(point, self.today()?)?;
         let kept = private::all::<KeepFeeling>(self.rows(), viewer, KIND)?;
         let same = kept.into_iter().find(|(_, other)| other.day == point.day);
         self.transact(actor, Op::KeepPrivate, |tx| {
             let owner = actor.author().ok_or(Refusal::NobodyHere)?;
             let id = same.map_or_else(|| tx.new_id(), |(id, _)| id);
-            private::put(tx, id, owner, KIND, &KeepFeeling { words, ..point })?;
+            private::put(tx, id, owner, KIND, &point)?;
             Ok(id)
         })
     }

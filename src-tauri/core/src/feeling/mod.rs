@@ -6,5 +6,6 @@ mod row;
 mod share;
 
 pub use keep::{FeelingPoint, Feelings, KeepFeeling};
+pub(crate) use keep::{KIND, brought};
 pub use row::{Feeling, FeelingId};
 pub use share::{ShareFeelings, SharedFeeling};

@@ -1,6 +1,7 @@
 //! A goal one keeps for oneself first. It is a private item until its author shares it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use super::add::{self, AddGoal};
@@ -56,6 +57,21 @@ pub struct ShareHiddenGoal {
 
 pub(crate) const KIND: &str = "goal";
 
+/// A hidden goal out of a file, as it is kept.
+pub(crate) fn brought(item: Value) -> Result<Value> {
+    Ok(serde_json::to_value(checked(serde_json::from_value(
+        item,
+    )?)?)?)
+}
+
+fn checked(goal: HiddenGoal) -> Result<HiddenGoal> {
+    Ok(HiddenGoal {
+        title: words::line("title", &goal.title, words::LINE)?,
+        done: words::optional_text("done", &goal.done)?,
+        ..goal
+    })
+}
+
 impl Planner {
     /// Keeps a goal hidden, for its author only.
     ///
@@ -72,13 +88,8 @@ impl Planner {
                 (None, None) => Ok(()),
                 (None, Some(id)) => private::erase(tx, id),
                 (Some(goal), id) => {
-                    let goal = HiddenGoal {
-                        title: words::line("title", &goal.title, words::LINE)?,
-                        done: words::optional_text("done", &goal.done)?,
-                        ..goal
-                    };
                     let id = id.unwrap_or_else(|| tx.new_id());
-                    private::put(tx, id, owner, KIND, &goal)
+                    private::put(tx, id, owner, KIND, &checked(goal)?)
                 }
             }
         })

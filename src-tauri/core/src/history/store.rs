@@ -10,6 +10,9 @@ use super::{Kind, Op};
 use crate::error::Result;
 use crate::who::Author;
 
+/// What a line is about that says no more than that private things came or went: none of them is in the history.
+pub(crate) const OWN: &str = "private_item";
+
 /// A row's image: its columns by name.
 pub(crate) type Image = Map<String, Value>;
 

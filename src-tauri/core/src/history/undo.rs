@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::store::{self, Entry};
 use super::{Op, table};
@@ -11,6 +12,7 @@ use crate::agreed;
 use crate::db::Rows;
 use crate::error::{Error, Refusal, Result};
 use crate::planner::{Done, Planner, Step};
+use crate::private;
 use crate::who::{Actor, Author, Viewer};
 
 /// What the menu says: "Undo: move *Lisbon in May* to Paused".
@@ -98,6 +100,13 @@ impl Planner {
             },
             |tx| {
                 for entry in turn.order(&entries) {
+                    if entry.noun == store::OWN {
+                        let undone = matches!(turn, Turn::Undo);
+                        let by = Uuid::parse_str(&entry.row)
+                            .map_err(|_| Error::Row(entry.row.clone()))?;
+                        private::turn_brought(tx, actor.one()?, by, undone)?;
+                        continue;
+                    }
                     let (expected, wanted) = turn.images(entry);
                     let table = table(&entry.noun)?;
                     let touched = store::touched_since(tx.db(), &entry.noun, &entry.row, last)?;

@@ -10,9 +10,10 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::arrive::{Arriving, id_here, one_line, placed};
-use super::{What, Why, goals};
+use super::{What, Why, goals, own};
 use crate::boundary::{self, BoundaryId, BoundaryRow, Form};
-use crate::error::{Error, ImportProblem, Problem, Refusal, Result};
+use crate::civil::lived_in;
+use crate::error::{ImportProblem, Refusal, Result};
 use crate::export::Copy;
 use crate::household;
 use crate::moment::{GoodMoment, GoodMomentId, GoodTime, GoodTimeId};
@@ -124,7 +125,8 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
         "good_time",
         "good_moment",
     ];
-    arriving.of(looked_at.into_iter().map(counted).sum());
+    let own = copy.own.as_ref().map_or(0, |own| own.items.len());
+    arriving.of(looked_at.into_iter().map(counted).sum::<usize>() + own);
     let mut wordings = wordings(copy)?;
     let areas = areas(arriving, copy)?;
     goals::all(arriving, copy, &who, &areas, &mut wordings)?;
@@ -138,14 +140,13 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     let Some(own) = &copy.own else {
         return Ok(());
     };
-    // What is sealed has no history, so no undo could take it back: it stays in the file.
-    arriving.stays(Why::Private, own.items.len());
     match arriving.tx.actor.one() {
         Ok(side) if who.mine == Some(own.partner) => {
             let table = "own reminder";
             reminders(arriving, table, distinct(&own.reminder, table)?, Some(side))?;
+            own::all(arriving, side, &own.items, &who)?;
         }
-        _ => arriving.stays(Why::Theirs, own.reminder.len()),
+        _ => arriving.stays(Why::Theirs, own.reminder.len() + own.items.len()),
     }
     Ok(())
 }
@@ -216,13 +217,17 @@ fn areas(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<HashMap<Uuid, h
     Ok(areas)
 }
 
-/// Whether a thing of the file is here: under its own id, or as it was brought in before.
+/// A thing of the file where it is here: under its own id, or as it was brought in.
+pub(super) fn here(arriving: &Arriving<'_, '_>, table: &str, id: Uuid) -> Result<Option<Uuid>> {
+    let sql = format!("SELECT id FROM {table} WHERE id IN (?1, ?2)");
+    let ids = [id.to_string(), id_here(table, id).to_string()];
+    let found = arriving.tx.value::<String>(&sql, ids)?;
+    Ok(found.and_then(|id| Uuid::parse_str(&id).ok()))
+}
+
+/// Whether it is.
 pub(super) fn is_here(arriving: &Arriving<'_, '_>, table: &str, id: Uuid) -> Result<bool> {
-    let sql = format!("SELECT 1 FROM {table} WHERE id IN (?1, ?2)");
-    let found = arriving
-        .tx
-        .value::<i64>(&sql, [id.to_string(), id_here(table, id).to_string()])?;
-    Ok(found.is_some())
+    Ok(here(arriving, table, id)?.is_some())
 }
 
 /// What the texts of one kind are known by, of those that are here.
@@ -374,7 +379,7 @@ fn moments(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
         arriving.tx.put(&GoodTime {
             id: GoodTimeId(id_here("good_time", id)),
             title,
-            day: possible(row.day).map_err(|error| placed(error, &place))?,
+            day: lived_in(row.day).map_err(|error| placed(error, &place))?,
             time: row.time,
             arranger: None,
             author,
@@ -393,7 +398,7 @@ fn moments(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
             arriving.here(What::GoodMoment);
             continue;
         }
-        let day = possible(row.day).map_err(|error| placed(error, &place))?;
+        let day = lived_in(row.day).map_err(|error| placed(error, &place))?;
         arriving.tx.put(&GoodMoment {
             id: GoodMomentId(id_here("good_moment", id)),
             words,
@@ -404,16 +409,6 @@ fn moments(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
         arriving.new_one(What::GoodMoment);
     }
     Ok(())
-}
-
-/// Days people live in.
-fn possible(day: NaiveDate) -> Result<NaiveDate> {
-    use chrono::Datelike;
-    if (1900..=2200).contains(&day.year()) {
-        Ok(day)
-    } else {
-        Err(Error::field("day", Problem::NotADate))
-    }
 }
 
 fn known_days(arriving: &Arriving<'_, '_>, sql: &str) -> Result<HashSet<(NaiveDate, String)>> {

@@ -5,6 +5,7 @@ mod arrive;
 mod chosen;
 mod copied;
 mod goals;
+mod own;
 mod table;
 
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,8 @@ text_enum! {
         GoodMoment = "good_moment",
         /// Parts of life.
         Area = "area",
+        /// Notes, drafts, feelings and what is to be brought up, of whoever brings them in.
+        Private = "private",
     }
 }
 
@@ -65,8 +68,8 @@ text_enum! {
         Value = "value",
         /// Feelings are told by the one who has them.
         Feeling = "feeling",
-        /// Notes and drafts of one's own, which no undo reaches.
-        Private = "private",
+        /// What was in between, or hangs on what is not here.
+        Between = "between",
         /// One of its goals did not come in as an idea; a pair is made again by hand.
         Pair = "pair",
         /// A row without a goal's name.

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
+use crate::civil::lived_in;
 use crate::db::text_enum;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
@@ -88,7 +90,31 @@ pub struct BringUp {
     pub wants: Wants,
 }
 
-pub(super) const KIND: &str = "note";
+pub(crate) const KIND: &str = "note";
+
+/// A note out of a file, as it is kept.
+pub(crate) fn brought(item: Value, today: NaiveDate) -> Result<Value> {
+    let Note {
+        shape,
+        title,
+        parts,
+        on,
+    } = serde_json::from_value(item)?;
+    let on = lived_in(on)?.min(today);
+    let id = None;
+    let (title, parts) = checked(&KeepNote {
+        id,
+        shape,
+        title,
+        parts,
+    })?;
+    Ok(serde_json::to_value(Note {
+        shape,
+        title,
+        parts,
+        on,
+    })?)
+}
 
 impl Planner {
     /// Keeps a note, for its author alone.

@@ -7,4 +7,5 @@ mod space;
 
 pub use friend::FRIEND_EVERY;
 pub use keep::{BringUp, KeepNote, Note, NoteView, Shape};
+pub(crate) use keep::{KIND, brought};
 pub use space::Space;

@@ -191,14 +191,12 @@ impl Tx<'_> {
 
     /// Writes a line into the history that is about no row.
     pub(crate) fn note(&self, what: &str) -> Result<()> {
-        let about = Table {
-            name: "",
-            columns: &[],
-            list: "",
-            part_of: None,
-            reads: |_, _| Ok(()),
-        };
-        self.record(about, what, None, None)
+        self.record(wordless(""), what, None, None)
+    }
+
+    /// Writes a line into the history for private things that came or went by this change, which has none of them.
+    pub(crate) fn line_of_own(&self, by: Uuid) -> Result<()> {
+        self.record(wordless(history::OWN), &by.to_string(), None, None)
     }
 
     fn record(
@@ -253,6 +251,17 @@ impl Tx<'_> {
                 after,
             },
         )
+    }
+}
+
+/// What a line of the history is about that keeps no image.
+const fn wordless(name: &'static str) -> Table {
+    Table {
+        name,
+        columns: &[],
+        list: "",
+        part_of: None,
+        reads: |_, _| Ok(()),
     }
 }
 

@@ -8,6 +8,6 @@ pub use draft::{Draft, KeepDraft};
 pub(crate) use draft::{KIND as DRAFT, about};
 pub use store::PrivateId;
 pub(crate) use store::{
-    Item, STEP, all, earlier, erase, erase_about, erase_all, every, everything, find, in_the_open,
-    put, readable, reseal,
+    Item, STEP, all, bring, earlier, erase, erase_about, erase_all, every, everything, find,
+    in_the_open, put, readable, reseal, turn_brought,
 };

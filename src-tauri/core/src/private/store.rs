@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::db::{Rows, id};
@@ -33,6 +34,24 @@ struct Body {
     now: Value,
     #[serde(default)]
     past: Vec<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    brought: Option<Brought>,
+}
+
+/// Where an item came out of a file: only its own body says so, so that nobody else can tell it from the others.
+#[derive(Serialize, Deserialize)]
+struct Brought {
+    /// The line in the history of the change that brought it.
+    by: Uuid,
+    /// That change is undone. The item lies there unread until it is done again or another file is brought in.
+    undone: bool,
+}
+
+impl Body {
+    /// Whether it is there for its owner.
+    fn is_there(&self) -> bool {
+        self.brought.as_ref().is_none_or(|came| !came.undone)
+    }
 }
 
 /// Whose private things a viewer sees: one's own alone; what both typed while both are here.
@@ -55,10 +74,12 @@ pub(crate) fn put(
 ) -> Result<()> {
     let now = serde_json::to_value(item)?;
     let mut past = Vec::new();
+    let mut brought = None;
     if let Some((before_owner, before)) = body(**tx, id)? {
         if before_owner != owner || before.kind != kind {
             return Err(Error::NotFound);
         }
+        brought = before.brought;
         past = before.past;
         if before.now != now {
             past.push(before.now);
@@ -70,8 +91,58 @@ pub(crate) fn put(
         kind: kind.to_owned(),
         now,
         past,
+        brought,
     };
     keep(tx, id, owner, &body)
+}
+
+/// Writes what comes out of a file, each as its kind and what it says. The change gets one line in the history that
+/// says no more than that there was one, for its owner's undo.
+pub(crate) fn bring(tx: &Tx<'_>, side: Side, items: Vec<(String, Value)>) -> Result<()> {
+    let owner = Owner::from(side);
+    forget_undone(tx, owner)?;
+    if items.is_empty() {
+        return Ok(());
+    }
+    let by = tx.new_id();
+    for (kind, now) in items {
+        let body = Body {
+            kind,
+            now,
+            past: Vec::new(),
+            brought: Some(Brought { by, undone: false }),
+        };
+        keep(tx, tx.new_id(), owner, &body)?;
+    }
+    tx.line_of_own(by)
+}
+
+/// Undoes what the change with this line brought, or does it again.
+///
+/// # Errors
+/// [`Refusal::TouchedSince`] where one of the items says something else by now.
+pub(crate) fn turn_brought(tx: &Tx<'_>, side: Side, by: Uuid, undone: bool) -> Result<()> {
+    let owner = Owner::from(side);
+    for (id, mut body) in bodies(**tx, owner)? {
+        let came = body.brought.as_mut().filter(|came| came.by == by);
+        let Some(came) = came else { continue };
+        if !body.past.is_empty() {
+            return Err(Refusal::TouchedSince.into());
+        }
+        came.undone = undone;
+        keep(tx, id, owner, &body)?;
+    }
+    tx.line_of_own(by)
+}
+
+/// What was undone before something else is brought in cannot be done again.
+fn forget_undone(tx: &Tx<'_>, owner: Owner) -> Result<()> {
+    for (id, body) in bodies(**tx, owner)? {
+        if !body.is_there() {
+            erase(tx, id)?;
+        }
+    }
+    Ok(())
 }
 
 fn keep(tx: &Tx<'_>, id: PrivateId, owner: Owner, body: &Body) -> Result<()> {
@@ -217,14 +288,19 @@ pub(crate) fn every(rows: Rows<'_>, viewer: Viewer) -> Result<Vec<Item>> {
     let Some(owner) = owner(viewer) else {
         return Ok(Vec::new());
     };
-    read(rows.db, owner)?
-        .into_iter()
-        .map(|(id, sealed, bytes)| {
-            let Body { kind, now, past } = open(rows, id, owner, sealed, bytes)?;
-            let had = !past.is_empty();
-            Ok(Item { id, kind, now, had })
-        })
-        .collect()
+    Ok(there(rows, owner)?
+        .map(
+            |(
+                id,
+                Body {
+                    kind, now, past, ..
+                },
+            )| {
+                let had = !past.is_empty();
+                Item { id, kind, now, had }
+            },
+        )
+        .collect())
 }
 
 /// Makes an item what it was before its newest change: its owner's own undo.
@@ -245,25 +321,30 @@ pub(crate) fn all<T: DeserializeOwned>(
     let Some(owner) = owner(viewer) else {
         return Ok(Vec::new());
     };
-    let mut items = Vec::new();
-    for (id, sealed, bytes) in read(rows.db, owner)? {
-        let body = open(rows, id, owner, sealed, bytes)?;
-        if body.kind == kind {
-            items.push((id, serde_json::from_value(body.now)?));
-        }
-    }
-    Ok(items)
+    there(rows, owner)?
+        .filter(|(_, body)| body.kind == kind)
+        .map(|(id, body)| Ok((id, serde_json::from_value(body.now)?)))
+        .collect()
 }
 
 /// Everything that is one partner's alone, by kind, for a copy of their own.
 pub(crate) fn everything(rows: Rows<'_>, side: Side) -> Result<Vec<(String, Value)>> {
-    let owner = Owner::from(side);
+    Ok(there(rows, Owner::from(side))?
+        .map(|(_, body)| (body.kind, body.now))
+        .collect())
+}
+
+/// An owner's items that are there, oldest first.
+fn there(rows: Rows<'_>, owner: Owner) -> Result<impl Iterator<Item = (PrivateId, Body)>> {
+    let all = bodies(rows, owner)?.into_iter();
+    Ok(all.filter(|(_, body)| body.is_there()))
+}
+
+/// All of an owner's items, also what came by a change that is undone.
+fn bodies(rows: Rows<'_>, owner: Owner) -> Result<Vec<(PrivateId, Body)>> {
     read(rows.db, owner)?
         .into_iter()
-        .map(|(id, sealed, bytes)| {
-            let body = open(rows, id, owner, sealed, bytes)?;
-            Ok((body.kind, body.now))
-        })
+        .map(|(id, sealed, bytes)| Ok((id, open(rows, id, owner, sealed, bytes)?)))
         .collect()
 }
 
@@ -306,7 +387,9 @@ fn body(rows: Rows<'_>, id: PrivateId) -> Result<Option<(Owner, Body)>> {
         .prepare_cached("SELECT owner, sealed, body FROM private_item WHERE id=?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    found
-        .map(|(owner, sealed, bytes)| Ok((owner, open(rows, id, owner, sealed, bytes)?)))
-        .transpose()
+    let Some((owner, sealed, bytes)) = found else {
+        return Ok(None);
+    };
+    let body = open(rows, id, owner, sealed, bytes)?;
+    Ok(body.is_there().then_some((owner, body)))
 }

@@ -10,7 +10,20 @@ use crate::agreed::{self, Subject, Wording};
 use crate::error::Result;
 use crate::planner::Tx;
 
-/// Writes it, with its wordings, the newest last. Whose time of holding a part of life is over holds it no more.
+/// Whoever holds a part of life, as they are called here. Whose time of holding it is over holds it no more.
+pub(super) fn held_here(mut terms: RuleTerms, today: NaiveDate, swapped: bool) -> RuleTerms {
+    if let Some(holder) = &mut terms.holder {
+        if holder.until <= today {
+            terms.holder = None;
+            terms.ladder.retain(|rung| *rung != RuleRung::Holder);
+        } else if swapped {
+            holder.side = holder.side.other();
+        }
+    }
+    terms
+}
+
+/// Writes it, with its wordings, the newest last.
 pub(crate) fn bring(
     tx: &Tx<'_>,
     id: RuleId,
@@ -20,15 +33,7 @@ pub(crate) fn bring(
 ) -> Result<()> {
     let mut wordings: Vec<Wording> = Vec::new();
     for (body, day) in texts {
-        let mut terms: RuleTerms = serde_json::from_value(body)?;
-        if let Some(holder) = &mut terms.holder {
-            if holder.until <= tx.today {
-                terms.holder = None;
-                terms.ladder.retain(|rung| *rung != RuleRung::Holder);
-            } else if swapped {
-                holder.side = holder.side.other();
-            }
-        }
+        let terms = held_here(serde_json::from_value(body)?, tx.today, swapped);
         let body = serde_json::to_value(checked(terms, tx.today)?)?;
         if wordings.last().is_none_or(|before| before.body != body) {
             wordings.push(Wording {

@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
+use super::bring::held_here;
 use super::row::RuleId;
 use super::terms::RuleTerms;
 use super::write::{self, WriteRule};
+use crate::civil::lived_in;
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner};
@@ -53,6 +56,25 @@ struct Kept {
 }
 
 pub(crate) const KIND: &str = "rule";
+
+/// A draft out of a file, as it is kept.
+pub(crate) fn brought(item: Value, today: NaiveDate, swapped: bool) -> Result<Value> {
+    let Kept { terms, review_on } = serde_json::from_value(item)?;
+    let kept = Kept {
+        terms: held_here(terms, today, swapped),
+        review_on: review_on.filter(|day| *day > today && lived_in(*day).is_ok()),
+    };
+    Ok(serde_json::to_value(checked(kept)?)?)
+}
+
+fn checked(kept: Kept) -> Result<Kept> {
+    words::line("about", &kept.terms.about, words::LINE)?;
+    if serde_json::to_string(&kept)?.len() > LARGEST {
+        return Err(Error::field("own_words", Problem::TooLong(LARGEST)));
+    }
+    Ok(kept)
+}
+
 /// Far above the longest rule; below what could fill a disk.
 const LARGEST: usize = 20_000;
 
@@ -67,14 +89,10 @@ impl Planner {
         draft: KeepRuleDraft,
     ) -> Result<Done<PrivateId>> {
         let owner = actor.author().ok_or(Refusal::NobodyHere)?;
-        words::line("about", &draft.terms.about, words::LINE)?;
-        let kept = Kept {
+        let kept = checked(Kept {
             terms: draft.terms,
             review_on: draft.review_on,
-        };
-        if serde_json::to_string(&kept)?.len() > LARGEST {
-            return Err(Error::field("own_words", Problem::TooLong(LARGEST)));
-        }
+        })?;
         if let Some(id) = draft.id {
             private::find::<Kept>(self.rows(), as_viewer(actor), KIND, id)?;
         }

@@ -16,7 +16,7 @@ mod write;
 pub(crate) use bring::bring;
 pub(crate) use difference::changes as difference;
 pub use difference::{Change, RuleField};
-pub(crate) use draft::{KIND as DRAFT, draft_of};
+pub(crate) use draft::{KIND as DRAFT, brought as draft_brought, draft_of};
 pub use draft::{KeepRuleDraft, RuleDraft, RuleDraftOf};
 pub use print::{PrintedRule, RulesPrint};
 pub use read::{EarlierRule, RuleCard, RuleSheet, RuleText, Rules, RulesQuery};

@@ -1,6 +1,7 @@
 //! Something to bring to the next talk, with what it wants. It is its author's alone until the talk.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::db::text_enum;
@@ -48,6 +49,18 @@ pub(crate) const KIND: &str = "topic";
 /// The longest line to bring up.
 pub(crate) const LONGEST: usize = 500;
 
+/// A topic out of a file, as it is kept.
+pub(crate) fn brought(item: Value) -> Result<Value> {
+    Ok(serde_json::to_value(checked(serde_json::from_value(
+        item,
+    )?)?)?)
+}
+
+fn checked(new: NewTopic) -> Result<NewTopic> {
+    let words = words::line("words", &new.words, LONGEST)?;
+    Ok(NewTopic { words, ..new })
+}
+
 /// Keeps a topic for whoever acts.
 pub(crate) fn put(tx: &Tx<'_>, topic: &NewTopic) -> Result<PrivateId> {
     let owner = tx.actor.author().ok_or(Refusal::NobodyHere)?;
@@ -62,11 +75,8 @@ impl Planner {
     /// # Errors
     /// Nothing written, or too much.
     pub fn add_topic(&mut self, actor: Actor, new: NewTopic) -> Result<Done<PrivateId>> {
-        let words = words::line("words", &new.words, LONGEST)?;
-        self.transact(actor, Op::KeepPrivate, |tx| {
-            let wants = new.wants;
-            put(tx, &NewTopic { words, wants })
-        })
+        let topic = checked(new)?;
+        self.transact(actor, Op::KeepPrivate, |tx| put(tx, &topic))
     }
 
     /// Takes an own topic away for good.
