@@ -14,7 +14,8 @@ const TURNS: usize = 15;
 const REACH: f64 = 1.2;
 
 /// Opens the page of goals from another one; then asks for the same cards and lays the same elements, made
-/// one by one, in their place. Both are timed until the frame that shows the last card has been made.
+/// one by one, in their place. Both are timed until the frame that shows the last card has been made: ours are
+/// waited for by an observer, since looking once a frame would see them a frame late.
 const PAINT: &str = r#"
 const [cards, done] = arguments;
 const page = (name) => [...document.querySelectorAll('nav button, nav a')]
@@ -25,6 +26,14 @@ const frame = () => new Promise((next) => requestAnimationFrame(() => {
   port2.postMessage(0);
 }));
 const count = () => document.querySelectorAll('[data-card]').length;
+const laid = () => new Promise((next) => {
+  const observer = new MutationObserver(() => {
+    if (count() < cards) return;
+    observer.disconnect();
+    next();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+});
 const describe = (node) => node.nodeType === 3 ? node.data : node.nodeType !== 1 ? '' : [
   node.namespaceURI, node.localName,
   [...node.attributes].filter((one) => one.name !== 'style').map((one) => [one.name, one.value]),
@@ -45,7 +54,7 @@ const invoke = (name, args) => window.__TAURI_INTERNALS__.invoke(name, { args, b
   await frame();
   const begun = performance.now();
   page('Goals').click();
-  while (count() < cards) await frame();
+  await laid();
   await frame();
   const ours = performance.now() - begun;
   const board = document.querySelector('.board');
@@ -79,17 +88,22 @@ const settled = () => new Promise((next) => requestAnimationFrame(() => {
 const invoke = (name, args, by) => window.__TAURI_INTERNALS__.invoke(name, { args, by });
 let list;
 const order = () => [...list.querySelectorAll('[data-card]')].map((one) => one.dataset.card);
-const timed = async (move, moved) => {
+const timed = async (list, move, moved) => {
   let frames = 0;
   let counting = true;
   const tick = () => { if (counting) { frames += 1; requestAnimationFrame(tick); } };
   requestAnimationFrame(tick);
+  const done = new Promise((next) => {
+    const observer = new MutationObserver(() => {
+      if (!moved()) return;
+      observer.disconnect();
+      next();
+    });
+    observer.observe(list, { childList: true });
+  });
   const begun = performance.now();
   await move();
-  for (let n = 0; !moved(); n += 1) {
-    if (n > 3000) throw new Error('the card did not move');
-    await new Promise((next) => setTimeout(next, 1));
-  }
+  await done;
   await settled();
   counting = false;
   return [performance.now() - begun, frames];
@@ -102,13 +116,13 @@ const timed = async (move, moved) => {
   button.focus();
   await settled();
   const key = new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', altKey: true, bubbles: true, cancelable: true });
-  const [ours, frames] = await timed(() => button.dispatchEvent(key), () => order()[0] === second);
+  const [ours, frames] = await timed(list, () => button.dispatchEvent(key), () => order()[0] === second);
   await new Promise((next) => setTimeout(next, 300));
   const plain = list.parentNode.appendChild(list.cloneNode(true));
   list.hidden = true;
   await settled();
   const lis = plain.querySelectorAll('[data-card]');
-  const [floor, floor_frames] = await timed(async () => {
+  const [floor, floor_frames] = await timed(plain, async () => {
     await invoke('move_goal', { goal: second, to: 'doing', before: third, texts: [] }, 'start');
     lis[1].after(lis[0]);
   }, () => plain.querySelector('[data-card]') === lis[1]);

@@ -10,6 +10,7 @@ import {
   isEnd,
   needsBoth,
   rank,
+  relaid,
   sayPlace,
   titleOf,
   type Target,
@@ -36,11 +37,13 @@ export class Moves {
   #before: Promise<void> = Promise.resolve();
 
   /**
-   * `board` is the newest board; `drawn` answers once the board that follows a change is there.
+   * `board` is the newest board; `drawn` answers once the board that follows a change is there; `lay` shows
+   * one that is known without reading it.
    */
   constructor(
     private readonly board: () => Board | undefined,
     private readonly drawn: () => Promise<void>,
+    private readonly lay: (board: Board) => void,
   ) {}
 
   /** A step with the keys. Quick presses wait for each other, so that each starts where the last ended. */
@@ -94,7 +97,13 @@ export class Moves {
       },
       more.by ?? owner,
     );
-    if (changes.length > 0) await this.drawn();
+    const board = this.board();
+    if (board && target.to === card.place && value.place === card.place) {
+      // The core said it lies there, and nothing but the order changed: nobody waits until all is read anew.
+      this.lay(relaid(board, card, target.before));
+    } else if (changes.length > 0) {
+      await this.drawn();
+    }
     const title = titleOf(card);
     if (value.waits) {
       const missing = card.yes.map((yes, index) => yes || side(index) === (more.by ?? session.one));

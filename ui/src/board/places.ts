@@ -67,3 +67,32 @@ export function rank(
   const at = others.findIndex(({ id }) => id === before);
   return [(at < 0 ? others.length : at) + 1, others.length + 1];
 }
+
+/** The board once a card of it lies before another of its column, or at the end of it. */
+export function relaid(board: Board, { id, place }: Card, before: string | null): Board {
+  return {
+    ...board,
+    columns: board.columns.map((column) => {
+      const card = column.place === place && column.cards.find((one) => one.id === id);
+      if (!card) return column;
+      const cards = column.cards.filter((one) => one !== card);
+      const at = cards.findIndex((one) => one.id === before);
+      cards.splice(at < 0 ? cards.length : at, 0, card);
+      return { ...column, cards };
+    }),
+  };
+}
+
+/** A newer board, with the very cards of the older one where they say the same: those are not drawn anew. */
+export function keepSame(older: Board | undefined, newer: Board): Board {
+  if (!older) return newer;
+  const known = new Map(older.columns.flatMap(({ cards }) => cards).map((card) => [card.id, card]));
+  const same = (card: Card) => {
+    const had = known.get(card.id);
+    return had && JSON.stringify(had) === JSON.stringify(card) ? had : card;
+  };
+  return {
+    ...newer,
+    columns: newer.columns.map((column) => ({ ...column, cards: column.cards.map(same) })),
+  };
+}

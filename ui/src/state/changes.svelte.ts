@@ -28,8 +28,8 @@ onChanges(touch);
 
 /** One reading, kept fresh. */
 export interface Query<T> {
-  /** The newest answer; kept while a newer one is on its way. */
-  readonly data: T | undefined;
+  /** The newest answer; kept while a newer one is on its way. Set where it is known without asking. */
+  data: T | undefined;
   /** Why the newest attempt did not answer. */
   readonly error: CallError | undefined;
   /** True until the first answer or error. */
@@ -78,6 +78,9 @@ export function query<T>(nouns: readonly string[], take: () => Promise<T>): Quer
   return {
     get data() {
       return data;
+    },
+    set data(known) {
+      data = known;
     },
     get error() {
       return error;

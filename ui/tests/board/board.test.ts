@@ -14,15 +14,17 @@ import { setStart } from '../../src/state/session.svelte';
 import { couple } from '../parts/couple';
 import BoardUnderTest from './BoardUnderTest.svelte';
 import { target } from '../../src/board/drag.svelte';
-import { byArrow, places, rank } from '../../src/board/places';
+import { byArrow, keepSame, places, rank, relaid } from '../../src/board/places';
 
 const sent: { args: MoveGoal; by: Side | undefined }[] = [];
 let answer: { place: Place; waits: boolean } | undefined;
+let held: Promise<void> | undefined;
 
 vi.mock('../../src/api/bindings', () => ({
   api: {
     moveGoal: async (args: MoveGoal, by?: Side) => {
       sent.push({ args, by });
+      await held;
       return { value: answer ?? { place: args.to, waits: false }, changes: [] };
     },
     drafts: async () => [],
@@ -70,6 +72,7 @@ const lisbon = 'Lisbon in May';
 beforeEach(() => {
   sent.length = 0;
   answer = undefined;
+  held = undefined;
   here({ here: 'one', side: 'start' });
 });
 
@@ -111,6 +114,25 @@ describe('a board by keyboard', () => {
     expect(sent).toHaveLength(0);
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
     await waitFor(() => expect(sent[0]?.args).toMatchObject({ to: 'idea', before: 'c' }));
+  });
+
+  it('shows the new order as soon as the core said so, and not before', async () => {
+    let say = () => {};
+    held = new Promise((go) => (say = go));
+    const user = userEvent.setup();
+    const three = [card('a', 'idea'), card('b', 'idea'), card('c', 'idea')];
+    render(BoardUnderTest, { board: board(...three) });
+    const order = () => [...document.querySelectorAll('[data-open]')].map((one) => one.textContent);
+    screen.getByRole('button', { name: 'a' }).focus();
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(order()).toEqual(['a', 'b', 'c']);
+    say();
+    await waitFor(() => expect(order()).toEqual(['b', 'a', 'c']));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('a'));
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await waitFor(() => expect(order()).toEqual(['b', 'c', 'a']));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('a'));
   });
 
   it('says that a card waits instead of throwing it back', async () => {
@@ -193,6 +215,16 @@ describe('where a card goes', () => {
     const all = board(...cards);
     expect(rank(all, cards[0]!, { to: 'idea', before: null })).toEqual([2, 2]);
     expect(rank(all, cards[2]!, { to: 'idea', before: 'b' })).toEqual([2, 3]);
+  });
+
+  it('keeps the very cards that say the same', () => {
+    const older = board(...cards);
+    const newer = structuredClone(relaid(older, cards[0]!, null));
+    newer.columns.find(({ place }) => place === 'doing')!.cards[0]!.fed = 1;
+    const kept = keepSame(older, newer);
+    expect(kept).toEqual(newer);
+    const [b, a, c] = kept.columns.flatMap((column) => column.cards);
+    expect([a, b, c].map((one, n) => one === cards[n])).toEqual([true, true, false]);
   });
 
   it('goes nowhere beyond the last column', () => {
