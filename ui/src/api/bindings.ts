@@ -1,5 +1,5 @@
 // Made from the list of commands by `cargo xtask bindings`; do not edit.
-import { read, write } from "./call";
+import { commands, type Written } from "./call";
 
 export type About = "check_in" | "quarter";
 
@@ -3820,323 +3820,328 @@ version: VersionId,
  */
 digest: string, };
 
-export const api = {
+export interface Api {
   /** Who the two are, the settings, what undo would do; and what the shell knows. */
-  start: () => read<Start>("start", {}),
+  start: () => Promise<Start>;
   /** Says who is here now; whoever has a passphrase says it. */
-  setPresence: (args: SetPresence) => read<Start>("set_presence", args),
+  setPresence: (args: SetPresence) => Promise<Start>;
   /** Opens the locked file for one partner. */
-  unlock: (args: Unlock) => read<Start>("unlock", args),
+  unlock: (args: Unlock) => Promise<Start>;
   /** Locks the file now. */
-  lock: () => read<Start>("lock", {}),
+  lock: () => Promise<Start>;
   /** Somebody stirred: a key, a pointer. Told once a minute at most, and when a talk begins or ends. */
-  stir: (args: Stir) => read<null>("stir", args),
+  stir: (args: Stir) => Promise<null>;
   /** Suggests a passphrase nobody thought of. */
-  suggestPassphrase: () => read<Words>("suggest_passphrase", {}),
+  suggestPassphrase: () => Promise<Words>;
   /** Begins with a passphrase; answers the recovery code, and nothing counts before it was typed back. */
-  beginPassphrase: (args: BeginPassphrase, by?: Side) => read<Words>("begin_passphrase", args, by),
+  beginPassphrase: (args: BeginPassphrase, by?: Side) => Promise<Words>;
   /** Begins with another recovery code. */
-  beginCode: (args: NewCode, by?: Side) => read<Words>("begin_code", args, by),
+  beginCode: (args: NewCode, by?: Side) => Promise<Words>;
   /** The recovery code typed back: what was begun counts. */
-  confirmCode: (args: TypedBack, by?: Side) => read<Start>("confirm_code", args, by),
+  confirmCode: (args: TypedBack, by?: Side) => Promise<Start>;
   /** Another passphrase for the same keys. */
-  changePassphrase: (args: ChangePassphrase, by?: Side) => read<Start>("change_passphrase", args, by),
+  changePassphrase: (args: ChangePassphrase, by?: Side) => Promise<Start>;
   /** Proves a hand for the next yes to what binds. */
-  proveHand: (args: ProveHand, by?: Side) => read<null>("prove_hand", args, by),
+  proveHand: (args: ProveHand, by?: Side) => Promise<null>;
   /** Checks the yeses to a text. */
-  checkYeses: (args: OfSubject) => read<Array<CheckedYes>>("check_yeses", args),
+  checkYeses: (args: OfSubject) => Promise<Array<CheckedYes>>;
   /** No passphrase any more. */
-  removePassphrase: (args: RemovePassphrase, by?: Side) => read<Start>("remove_passphrase", args, by),
+  removePassphrase: (args: RemovePassphrase, by?: Side) => Promise<Start>;
   /** Hides titles from guests, or shows them again. */
-  setGuests: (args: SetGuests) => read<Start>("set_guests", args),
+  setGuests: (args: SetGuests) => Promise<Start>;
   /** Makes the household. */
-  setUp: (args: SetUp) => read<Start>("set_up", args),
+  setUp: (args: SetUp) => Promise<Start>;
   /** Whether the planner starts with the computer, and whether that can be chosen here. */
-  autostart: () => read<Autostart>("autostart", {}),
+  autostart: () => Promise<Autostart>;
   /** Chooses whether it does. */
-  setAutostart: (args: SetAutostart) => read<Autostart>("set_autostart", args),
+  setAutostart: (args: SetAutostart) => Promise<Autostart>;
   /** What is the matter with a file that does not open, and what can safely be done. */
-  recovery: () => read<Ways>("recovery", {}),
+  recovery: () => Promise<Ways>;
   /** Does it. */
-  recover: (args: Recover) => read<Recovered>("recover", args),
+  recover: (args: Recover) => Promise<Recovered>;
   /** Looks through the whole file; nothing where it was stopped. */
-  checkFile: () => read<CheckedFile | null>("check_file", {}),
+  checkFile: () => Promise<CheckedFile | null>;
   /** Puts right what loses nothing, after a backup, and looks again. */
-  mendFile: () => read<CheckedFile | null>("mend_file", {}),
+  mendFile: () => Promise<CheckedFile | null>;
   /** Stops the long work that is under way. */
-  stopWork: () => read<null>("stop_work", {}),
+  stopWork: () => Promise<null>;
   /** Where backups lie, and which there are. */
-  backups: () => read<Backups>("backups", {}),
+  backups: () => Promise<Backups>;
   /** Makes a backup now, if anything changed, and the copy in the second folder. */
-  backUpNow: () => read<BackedUp>("back_up_now", {}),
+  backUpNow: () => Promise<BackedUp>;
   /** Asks for a folder for backups and makes the first one there, or goes without; false where nobody said which. */
-  setBackupFolder: (args: SetBackupFolder) => read<boolean>("set_backup_folder", args),
+  setBackupFolder: (args: SetBackupFolder) => Promise<boolean>;
   /** What both could read on an earlier day, and how it differs from now. */
-  lookBack: (args: LookBack) => read<EarlierDay>("look_back", args),
+  lookBack: (args: LookBack) => Promise<EarlierDay>;
   /** Takes one thing out of an earlier day, as something new without any yes. */
-  takeOut: (args: TakeOut, by?: Side) => write<TakenOut>("take_out", args, by),
+  takeOut: (args: TakeOut, by?: Side) => Promise<Written<TakenOut>>;
   /** Brings a backup of an earlier key under today's. */
-  renewBackup: (args: RenewBackup, by?: Side) => read<null>("renew_backup", args, by),
+  renewBackup: (args: RenewBackup, by?: Side) => Promise<null>;
   /** Takes a backup of an earlier key away. */
-  deleteBackup: (args: BackupOf, by?: Side) => read<null>("delete_backup", args, by),
+  deleteBackup: (args: BackupOf, by?: Side) => Promise<null>;
   /** One press to go back to an earlier day with the whole planner. */
-  goBack: (args: BackupOf, by?: Side) => write<WentBack>("go_back", args, by),
+  goBack: (args: BackupOf, by?: Side) => Promise<Written<WentBack>>;
   /** Undoes the newest edit of whoever is here. */
-  undo: (by?: Side) => write<StepName>("undo", {}, by),
+  undo: (by?: Side) => Promise<Written<StepName>>;
   /** Does again what was undone last. */
-  redo: (by?: Side) => write<StepName>("redo", {}, by),
+  redo: (by?: Side) => Promise<Written<StepName>>;
   /** One partner leaves: nothing shared holds any more. */
-  leave: (args: Leave, by?: Side) => write<null>("leave", args, by),
+  leave: (args: Leave, by?: Side) => Promise<Written<null>>;
   /** Keeps what is typed in a form. */
-  keepDraft: (args: KeepDraft, by?: Side) => write<null>("keep_draft", args, by),
+  keepDraft: (args: KeepDraft, by?: Side) => Promise<Written<null>>;
   /** The drafts of whoever is here. */
-  drafts: () => read<Array<Draft>>("drafts", {}),
+  drafts: () => Promise<Array<Draft>>;
   /** Changes the household's settings. */
-  editHousehold: (args: EditHousehold, by?: Side) => write<null>("edit_household", args, by),
+  editHousehold: (args: EditHousehold, by?: Side) => Promise<Written<null>>;
   /** Changes a partner's own name and look. */
-  editPartner: (args: EditPartner, by?: Side) => write<null>("edit_partner", args, by),
+  editPartner: (args: EditPartner, by?: Side) => Promise<Written<null>>;
   /** The second person's own welcome. */
-  welcome: (args: Welcome, by?: Side) => write<null>("welcome", args, by),
+  welcome: (args: Welcome, by?: Side) => Promise<Written<null>>;
   /** The time zones one can choose from. */
-  zones: () => read<Array<string>>("zones", {}),
+  zones: () => Promise<Array<string>>;
   /** Adds, renames, orders and takes away parts of life. */
-  editAreas: (args: EditAreas, by?: Side) => write<null>("edit_areas", args, by),
+  editAreas: (args: EditAreas, by?: Side) => Promise<Written<null>>;
   /** A board, or both together. */
-  board: (args: BoardQuery) => read<Board>("board", args),
+  board: (args: BoardQuery) => Promise<Board>;
   /** One goal with everything on it. */
-  goal: (args: GoalId) => read<GoalView>("goal", args),
+  goal: (args: GoalId) => Promise<GoalView>;
   /** Adds a goal in *Idea*. */
-  addGoal: (args: AddGoal, by?: Side) => write<GoalId>("add_goal", args, by),
+  addGoal: (args: AddGoal, by?: Side) => Promise<Written<GoalId>>;
   /** Changes a goal's words and fields. */
-  editGoal: (args: EditGoal, by?: Side) => write<null>("edit_goal", args, by),
+  editGoal: (args: EditGoal, by?: Side) => Promise<Written<null>>;
   /** Moves a card; where the goal does not hold yet this is a yes. */
-  moveGoal: (args: MoveGoal, by?: Side) => write<Moved>("move_goal", args, by),
+  moveGoal: (args: MoveGoal, by?: Side) => Promise<Written<Moved>>;
   /** Writes down what came of a goal that has ended. */
-  tellEnding: (args: TellEnding, by?: Side) => write<null>("tell_ending", args, by),
+  tellEnding: (args: TellEnding, by?: Side) => Promise<Written<null>>;
   /** Puts a goal in the trash. */
-  deleteGoal: (args: DeleteGoal, by?: Side) => write<null>("delete_goal", args, by),
+  deleteGoal: (args: DeleteGoal, by?: Side) => Promise<Written<null>>;
   /** Links a short goal to the long one it feeds. */
-  feedGoal: (args: FeedGoal, by?: Side) => write<null>("feed_goal", args, by),
+  feedGoal: (args: FeedGoal, by?: Side) => Promise<Written<null>>;
   /** Makes one card of two goals. */
-  hingeGoals: (args: HingeGoals, by?: Side) => write<null>("hinge_goals", args, by),
+  hingeGoals: (args: HingeGoals, by?: Side) => Promise<Written<null>>;
   /** Takes a pair apart. */
-  unhingeGoals: (args: UnhingeGoals, by?: Side) => write<null>("unhinge_goals", args, by),
+  unhingeGoals: (args: UnhingeGoals, by?: Side) => Promise<Written<null>>;
   /** Adds a step to a goal. */
-  addStep: (args: AddStep, by?: Side) => write<StepId>("add_step", args, by),
+  addStep: (args: AddStep, by?: Side) => Promise<Written<StepId>>;
   /** Changes a step's words, day or place. */
-  editStep: (args: EditStep, by?: Side) => write<null>("edit_step", args, by),
+  editStep: (args: EditStep, by?: Side) => Promise<Written<null>>;
   /** Ticks a step, or takes the tick away. */
-  checkStep: (args: CheckStep, by?: Side) => write<null>("check_step", args, by),
+  checkStep: (args: CheckStep, by?: Side) => Promise<Written<null>>;
   /** Takes a step on, or gives it back. */
-  takeStep: (args: TakeStep, by?: Side) => write<null>("take_step", args, by),
+  takeStep: (args: TakeStep, by?: Side) => Promise<Written<null>>;
   /** Takes a step out of the list. */
-  deleteStep: (args: DeleteStep, by?: Side) => write<null>("delete_step", args, by),
+  deleteStep: (args: DeleteStep, by?: Side) => Promise<Written<null>>;
   /** Writes down how far a goal was on a day. */
-  logProgress: (args: LogProgress, by?: Side) => write<ProgressId>("log_progress", args, by),
+  logProgress: (args: LogProgress, by?: Side) => Promise<Written<ProgressId>>;
   /** Takes a progress entry away. */
-  deleteProgress: (args: DeleteProgress, by?: Side) => write<null>("delete_progress", args, by),
+  deleteProgress: (args: DeleteProgress, by?: Side) => Promise<Written<null>>;
   /** The hidden goals of the one who is here alone. */
-  hiddenGoals: () => read<Array<HiddenGoalView>>("hidden_goals", {}),
+  hiddenGoals: () => Promise<Array<HiddenGoalView>>;
   /** Keeps a goal hidden, changes it, or takes it away. */
-  keepHiddenGoal: (args: KeepHiddenGoal, by?: Side) => write<null>("keep_hidden_goal", args, by),
+  keepHiddenGoal: (args: KeepHiddenGoal, by?: Side) => Promise<Written<null>>;
   /** Shares a hidden goal. */
-  shareHiddenGoal: (args: ShareHiddenGoal, by?: Side) => write<GoalId>("share_hidden_goal", args, by),
+  shareHiddenGoal: (args: ShareHiddenGoal, by?: Side) => Promise<Written<GoalId>>;
   /** Says yes to one exact text. */
-  sayYes: (args: Yes, by?: Side) => write<SignOffId>("say_yes", args, by),
+  sayYes: (args: Yes, by?: Side) => Promise<Written<SignOffId>>;
   /** Takes back an own yes that does not hold anything yet. */
-  takeBack: (args: Yes, by?: Side) => write<null>("take_back", args, by),
+  takeBack: (args: Yes, by?: Side) => Promise<Written<null>>;
   /** *That was not my yes.* */
-  notMyYes: (args: SignOffId, by?: Side) => write<null>("not_my_yes", args, by),
+  notMyYes: (args: SignOffId, by?: Side) => Promise<Written<null>>;
   /** *That was mine.* */
-  myYes: (args: SignOffId, by?: Side) => write<null>("my_yes", args, by),
+  myYes: (args: SignOffId, by?: Side) => Promise<Written<null>>;
   /** Every noted yes in one's name that one has not called one's own yet. */
-  yesInMyName: () => read<Array<NamedYes>>("yes_in_my_name", {}),
+  yesInMyName: () => Promise<Array<NamedYes>>;
   /** Steps back from something shared. */
-  stepBack: (args: Stop, by?: Side) => write<null>("step_back", args, by),
+  stepBack: (args: Stop, by?: Side) => Promise<Written<null>>;
   /** Pauses something shared. */
-  pause: (args: Stop, by?: Side) => write<null>("pause", args, by),
+  pause: (args: Stop, by?: Side) => Promise<Written<null>>;
   /** Ends something shared. */
-  end: (args: Stop, by?: Side) => write<null>("end", args, by),
+  end: (args: Stop, by?: Side) => Promise<Written<null>>;
   /** One press to go on with something, or to take it up again. */
-  goOn: (args: GoOn, by?: Side) => write<null>("go_on", args, by),
+  goOn: (args: GoOn, by?: Side) => Promise<Written<null>>;
   /** All rules that have the words of a search, and one's own drafts. */
-  rules: (args: RulesQuery) => read<Rules>("rules", args),
+  rules: (args: RulesQuery) => Promise<Rules>;
   /** One rule in full. */
-  rule: (args: RuleOf) => read<RuleSheet>("rule", args),
+  rule: (args: RuleOf) => Promise<RuleSheet>;
   /** The rules that hold, for the printed page. */
-  rulesPrint: () => read<RulesPrint>("rules_print", {}),
+  rulesPrint: () => Promise<RulesPrint>;
   /** Writes a rule; where anyone said yes, both are asked again and the old one stands. */
-  writeRule: (args: WriteRule, by?: Side) => write<RuleId>("write_rule", args, by),
+  writeRule: (args: WriteRule, by?: Side) => Promise<Written<RuleId>>;
   /** Puts a rule that does not hold in the trash. */
-  deleteRule: (args: RuleOf, by?: Side) => write<null>("delete_rule", args, by),
+  deleteRule: (args: RuleOf, by?: Side) => Promise<Written<null>>;
   /** Keeps a rule as an own draft. */
-  keepRuleDraft: (args: KeepRuleDraft, by?: Side) => write<PrivateId>("keep_rule_draft", args, by),
+  keepRuleDraft: (args: KeepRuleDraft, by?: Side) => Promise<Written<PrivateId>>;
   /** Shares an own draft. */
-  shareRule: (args: RuleDraftOf, by?: Side) => write<RuleId>("share_rule", args, by),
+  shareRule: (args: RuleDraftOf, by?: Side) => Promise<Written<RuleId>>;
   /** Throws an own draft away. */
-  dropRuleDraft: (args: RuleDraftOf, by?: Side) => write<null>("drop_rule_draft", args, by),
+  dropRuleDraft: (args: RuleDraftOf, by?: Side) => Promise<Written<null>>;
   /** The page of boundaries. */
-  boundaries: () => read<Boundaries>("boundaries", {}),
+  boundaries: () => Promise<Boundaries>;
   /** One agreement in full. */
-  agreement: (args: OneBoundary) => read<AgreementSheet>("agreement", args),
+  agreement: (args: OneBoundary) => Promise<AgreementSheet>;
   /** What the form for a new boundary begins with. */
-  boundaryBeginnings: () => read<Beginnings>("boundary_beginnings", {}),
+  boundaryBeginnings: () => Promise<Beginnings>;
   /** The wording helper's hints for what is being written. */
-  wording: (args: OfText) => read<Hints>("wording", args),
+  wording: (args: OfText) => Promise<Hints>;
   /** Writes a boundary, an agreement's draft or a request. */
-  writeBoundary: (args: WriteBoundary, by?: Side) => write<BoundaryId>("write_boundary", args, by),
+  writeBoundary: (args: WriteBoundary, by?: Side) => Promise<Written<BoundaryId>>;
   /** Changes the words. */
-  editBoundary: (args: EditBoundary, by?: Side) => write<null>("edit_boundary", args, by),
+  editBoundary: (args: EditBoundary, by?: Side) => Promise<Written<null>>;
   /** Lets a newer wording of an agreement go. */
-  keepOldWords: (args: OneBoundary, by?: Side) => write<null>("keep_old_words", args, by),
+  keepOldWords: (args: OneBoundary, by?: Side) => Promise<Written<null>>;
   /** Ends a boundary of one's own. */
-  endOwn: (args: OneBoundary, by?: Side) => write<null>("end_own", args, by),
+  endOwn: (args: OneBoundary, by?: Side) => Promise<Written<null>>;
   /** Takes it up again. */
-  resumeOwn: (args: OneBoundary, by?: Side) => write<null>("resume_own", args, by),
+  resumeOwn: (args: OneBoundary, by?: Side) => Promise<Written<null>>;
   /** Puts a boundary in the trash. */
-  deleteBoundary: (args: OneBoundary, by?: Side) => write<null>("delete_boundary", args, by),
+  deleteBoundary: (args: OneBoundary, by?: Side) => Promise<Written<null>>;
   /** The answer of the one who was asked. */
-  answerRequest: (args: AnswerRequest, by?: Side) => write<BoundaryId | null>("answer_request", args, by),
+  answerRequest: (args: AnswerRequest, by?: Side) => Promise<Written<BoundaryId | null>>;
   /** Takes up the other wording that was offered. */
-  takeOtherWording: (args: OneBoundary, by?: Side) => write<BoundaryId>("take_other_wording", args, by),
+  takeOtherWording: (args: OneBoundary, by?: Side) => Promise<Written<BoundaryId>>;
   /** Asks again after a first no or another wording. */
-  askAgain: (args: AskAgain, by?: Side) => write<null>("ask_again", args, by),
+  askAgain: (args: AskAgain, by?: Side) => Promise<Written<null>>;
   /** Opens a declined request again. */
-  reopenRequest: (args: OneBoundary, by?: Side) => write<null>("reopen_request", args, by),
+  reopenRequest: (args: OneBoundary, by?: Side) => Promise<Written<null>>;
   /** *I've read this (it is not a yes).* */
-  markRead: (args: MarkRead, by?: Side) => write<null>("mark_read", args, by),
+  markRead: (args: MarkRead, by?: Side) => Promise<Written<null>>;
   /** *I see it differently.* */
-  seeDifferently: (args: SeeDifferently, by?: Side) => write<null>("see_differently", args, by),
+  seeDifferently: (args: SeeDifferently, by?: Side) => Promise<Written<null>>;
   /** *Fold away from my pages.* */
-  foldBoundary: (args: FoldBoundary, by?: Side) => write<null>("fold_boundary", args, by),
+  foldBoundary: (args: FoldBoundary, by?: Side) => Promise<Written<null>>;
   /** Keeps a boundary for oneself first. */
-  keepBoundary: (args: KeepBoundary, by?: Side) => write<PrivateId>("keep_boundary", args, by),
+  keepBoundary: (args: KeepBoundary, by?: Side) => Promise<Written<PrivateId>>;
   /** Shares it. */
-  shareBoundary: (args: ShareBoundary, by?: Side) => write<BoundaryId>("share_boundary", args, by),
+  shareBoundary: (args: ShareBoundary, by?: Side) => Promise<Written<BoundaryId>>;
   /** Lets a kept boundary go. */
-  dropBoundary: (args: DropPrivate, by?: Side) => write<null>("drop_boundary", args, by),
+  dropBoundary: (args: DropPrivate, by?: Side) => Promise<Written<null>>;
   /** A private note that an agreement slipped. */
-  noteSlip: (args: NoteSlip, by?: Side) => write<PrivateId>("note_slip", args, by),
+  noteSlip: (args: NoteSlip, by?: Side) => Promise<Written<PrivateId>>;
   /** Takes such a note away. */
-  dropSlip: (args: DropPrivate, by?: Side) => write<null>("drop_slip", args, by),
+  dropSlip: (args: DropPrivate, by?: Side) => Promise<Written<null>>;
   /** What Today shows. */
-  todayPage: () => read<Today>("today_page", {}),
+  todayPage: () => Promise<Today>;
   /** Notes something good that happened. */
-  addGoodMoment: (args: NewGoodMoment, by?: Side) => write<GoodMomentId>("add_good_moment", args, by),
+  addGoodMoment: (args: NewGoodMoment, by?: Side) => Promise<Written<GoodMomentId>>;
   /** Puts a good moment in the trash. */
-  deleteGoodMoment: (args: GoodMomentId, by?: Side) => write<null>("delete_good_moment", args, by),
+  deleteGoodMoment: (args: GoodMomentId, by?: Side) => Promise<Written<null>>;
   /** Sets time apart for something nice. */
-  addGoodTime: (args: NewGoodTime, by?: Side) => write<GoodTimeId>("add_good_time", args, by),
+  addGoodTime: (args: NewGoodTime, by?: Side) => Promise<Written<GoodTimeId>>;
   /** Changes a good time. */
-  editGoodTime: (args: EditGoodTime, by?: Side) => write<null>("edit_good_time", args, by),
+  editGoodTime: (args: EditGoodTime, by?: Side) => Promise<Written<null>>;
   /** Puts a good time in the trash. */
-  deleteGoodTime: (args: GoodTimeId, by?: Side) => write<null>("delete_good_time", args, by),
+  deleteGoodTime: (args: GoodTimeId, by?: Side) => Promise<Written<null>>;
   /** Notes something to bring up, for oneself until the talk. */
-  addTopic: (args: NewTopic, by?: Side) => write<PrivateId>("add_topic", args, by),
+  addTopic: (args: NewTopic, by?: Side) => Promise<Written<PrivateId>>;
   /** Takes an own topic away for good. */
-  dropTopic: (args: PrivateId, by?: Side) => write<null>("drop_topic", args, by),
+  dropTopic: (args: PrivateId, by?: Side) => Promise<Written<null>>;
   /** What whoever is here noted to bring up. */
-  topics: () => read<Array<Topic>>("topics", {}),
+  topics: () => Promise<Array<Topic>>;
   /** Everything that is only the viewer's, while one partner is here alone. */
-  privateSpace: () => read<Space>("private_space", {}),
+  privateSpace: () => Promise<Space>;
   /** Keeps a note for oneself. */
-  keepNote: (args: KeepNote, by?: Side) => write<PrivateId>("keep_note", args, by),
+  keepNote: (args: KeepNote, by?: Side) => Promise<Written<PrivateId>>;
   /** Makes a note what it was before its newest change. */
-  earlierNote: (args: PrivateId, by?: Side) => write<null>("earlier_note", args, by),
+  earlierNote: (args: PrivateId, by?: Side) => Promise<Written<null>>;
   /** Takes a note away for good. */
-  dropNote: (args: PrivateId, by?: Side) => write<null>("drop_note", args, by),
+  dropNote: (args: PrivateId, by?: Side) => Promise<Written<null>>;
   /** Notes what a note is called as something to bring up. */
-  bringUp: (args: BringUp, by?: Side) => write<PrivateId>("bring_up", args, by),
+  bringUp: (args: BringUp, by?: Side) => Promise<Written<PrivateId>>;
   /** *Not now* to a friend's view. */
-  friendNotNow: (by?: Side) => write<null>("friend_not_now", {}, by),
+  friendNotNow: (by?: Side) => Promise<Written<null>>;
   /** One's own line of feelings, and what each shared. */
-  feelings: () => read<Feelings>("feelings", {}),
+  feelings: () => Promise<Feelings>;
   /** Notes how one sees the two on a day. */
-  keepFeeling: (args: KeepFeeling, by?: Side) => write<PrivateId>("keep_feeling", args, by),
+  keepFeeling: (args: KeepFeeling, by?: Side) => Promise<Written<PrivateId>>;
   /** Takes a point of one's own line away for good. */
-  dropFeeling: (args: PrivateId, by?: Side) => write<null>("drop_feeling", args, by),
+  dropFeeling: (args: PrivateId, by?: Side) => Promise<Written<null>>;
   /** Shares a span of one's own line. */
-  shareFeelings: (args: ShareFeelings, by?: Side) => write<null>("share_feelings", args, by),
+  shareFeelings: (args: ShareFeelings, by?: Side) => Promise<Written<null>>;
   /** Takes back a point one shared. */
-  takeBackFeeling: (args: FeelingId, by?: Side) => write<null>("take_back_feeling", args, by),
+  takeBackFeeling: (args: FeelingId, by?: Side) => Promise<Written<null>>;
   /** What one may see that has these words. */
-  search: (args: SearchQuery) => read<Found>("search", args),
+  search: (args: SearchQuery) => Promise<Found>;
   /** What changed, of everything or of one thing. */
-  whatChanged: (args: PastQuery) => read<Past>("what_changed", args),
+  whatChanged: (args: PastQuery) => Promise<Past>;
   /** What lies in the trash. */
-  trash: () => read<Array<Trashed>>("trash", {}),
+  trash: () => Promise<Array<Trashed>>;
   /** Takes something out of the trash. */
-  restore: (args: InTrash, by?: Side) => write<null>("restore", args, by),
+  restore: (args: InTrash, by?: Side) => Promise<Written<null>>;
   /** One press of *empty*. */
-  empty: (args: InTrash, by?: Side) => write<Emptied>("empty", args, by),
+  empty: (args: InTrash, by?: Side) => Promise<Written<Emptied>>;
   /** What waits for whoever is here, and what comes next. */
-  waiting: () => read<Waiting>("waiting", {}),
+  waiting: () => Promise<Waiting>;
   /** Every reminder. */
-  reminders: () => read<Array<ReminderView>>("reminders", {}),
+  reminders: () => Promise<Array<ReminderView>>;
   /** The next five dates a schedule would have. */
-  previewDates: (args: Preview) => read<Array<PlannedDate>>("preview_dates", args),
+  previewDates: (args: Preview) => Promise<Array<PlannedDate>>;
   /** Makes a reminder. */
-  addReminder: (args: NewReminder, by?: Side) => write<ReminderId>("add_reminder", args, by),
+  addReminder: (args: NewReminder, by?: Side) => Promise<Written<ReminderId>>;
   /** Changes a reminder. */
-  editReminder: (args: EditReminder, by?: Side) => write<null>("edit_reminder", args, by),
+  editReminder: (args: EditReminder, by?: Side) => Promise<Written<null>>;
   /** Pauses a reminder, or goes on with it. */
-  pauseReminder: (args: PauseReminder, by?: Side) => write<null>("pause_reminder", args, by),
+  pauseReminder: (args: PauseReminder, by?: Side) => Promise<Written<null>>;
   /** Puts a reminder in the trash. */
-  deleteReminder: (args: OneReminder, by?: Side) => write<null>("delete_reminder", args, by),
+  deleteReminder: (args: OneReminder, by?: Side) => Promise<Written<null>>;
   /** One date is done. */
-  reminderDone: (args: OnDate, by?: Side) => write<null>("reminder_done", args, by),
+  reminderDone: (args: OnDate, by?: Side) => Promise<Written<null>>;
   /** One date is left out. */
-  reminderSkip: (args: OnDate, by?: Side) => write<null>("reminder_skip", args, by),
+  reminderSkip: (args: OnDate, by?: Side) => Promise<Written<null>>;
   /** One date is put off. */
-  snooze: (args: Snooze, by?: Side) => write<null>("snooze", args, by),
+  snooze: (args: Snooze, by?: Side) => Promise<Written<null>>;
   /** One date is taken to another day or time. */
-  moveReminder: (args: MoveTo, by?: Side) => write<null>("move_reminder", args, by),
+  moveReminder: (args: MoveTo, by?: Side) => Promise<Written<null>>;
   /** The answer to *look at the others too?* */
-  catchUp: (args: CatchUpOn, by?: Side) => write<null>("catch_up", args, by),
+  catchUp: (args: CatchUpOn, by?: Side) => Promise<Written<null>>;
   /** Pauses everything, or goes on. */
-  pauseAll: (args: PauseAll, by?: Side) => write<null>("pause_all", args, by),
+  pauseAll: (args: PauseAll, by?: Side) => Promise<Written<null>>;
   /** Whether reminders can reach you now. */
-  reminderHealth: () => read<Health>("reminder_health", {}),
+  reminderHealth: () => Promise<Health>;
   /** Shows a notice as a test. */
-  testNotice: () => read<Health>("test_notice", {}),
+  testNotice: () => Promise<Health>;
   /** Says what closing the window does. */
-  setClosing: (args: SetClosing) => read<Health>("set_closing", args),
+  setClosing: (args: SetClosing) => Promise<Health>;
   /** Asks where to, and writes a calendar file there; false where nobody said where. */
-  exportCalendar: (args: Calendar) => read<boolean>("export_calendar", args),
+  exportCalendar: (args: Calendar) => Promise<boolean>;
   /** Asks where to, and writes a copy of everything there; false where nobody said where. */
-  saveCopy: (args: CopyWanted) => read<boolean>("save_copy", args),
+  saveCopy: (args: CopyWanted) => Promise<boolean>;
   /** Asks for a file to bring in, and reads it; nothing where nobody said which. */
-  chooseImport: () => read<Chosen | null>("choose_import", {}),
+  chooseImport: () => Promise<Chosen | null>;
   /** Opens the chosen file with its passphrase. */
-  openImport: (args: OpenLocked) => read<Chosen>("open_import", args),
+  openImport: (args: OpenLocked) => Promise<Chosen>;
   /** What of the chosen file would arrive. */
-  previewImport: (args: ReadAs, by?: Side) => read<Brought>("preview_import", args, by),
+  previewImport: (args: ReadAs, by?: Side) => Promise<Brought>;
   /** Brings the chosen file in, after a backup. */
-  bringIn: (args: ReadAs, by?: Side) => read<Brought>("bring_in", args, by),
+  bringIn: (args: ReadAs, by?: Side) => Promise<Brought>;
   /** Starts a break, or changes its return time. */
-  startBreak: (args: StartBreak, by?: Side) => write<BreakView>("start_break", args, by),
+  startBreak: (args: StartBreak, by?: Side) => Promise<Written<BreakView>>;
   /** Ends the break. */
-  endBreak: (by?: Side) => write<null>("end_break", {}, by),
+  endBreak: (by?: Side) => Promise<Written<null>>;
   /** What matters to the two, and what one prepared. */
-  values: () => read<WhatMatters>("values", {}),
+  values: () => Promise<WhatMatters>;
   /** Writes what matters, alone, and puts it away or takes it out again. */
-  writeValues: (args: WriteValues, by?: Side) => write<null>("write_values", args, by),
+  writeValues: (args: WriteValues, by?: Side) => Promise<Written<null>>;
   /** Lets an answer go that is not opened. */
-  dropValues: (by?: Side) => write<null>("drop_values", {}, by),
+  dropValues: (by?: Side) => Promise<Written<null>>;
   /** Opens both answers at the same moment. */
-  openValues: (by?: Side) => write<null>("open_values", {}, by),
+  openValues: (by?: Side) => Promise<Written<null>>;
   /** Takes back own words that were opened. */
-  takeBackValue: (args: ValueId, by?: Side) => write<null>("take_back_value", args, by),
+  takeBackValue: (args: ValueId, by?: Side) => Promise<Written<null>>;
   /** Our quarter as it stands. */
-  quarter: () => read<QuarterView>("quarter", {}),
+  quarter: () => Promise<QuarterView>;
   /** Begins our quarter, or finds the one that was left. */
-  beginQuarter: (by?: Side) => write<null>("begin_quarter", {}, by),
+  beginQuarter: (by?: Side) => Promise<Written<null>>;
   /** Ticks what to talk about, alone. */
-  tickQuarter: (args: Ticks, by?: Side) => write<null>("tick_quarter", args, by),
+  tickQuarter: (args: Ticks, by?: Side) => Promise<Written<null>>;
   /** One partner's express yes to each of these texts. */
-  keepInQuarter: (args: KeepTexts, by?: Side) => write<null>("keep_in_quarter", args, by),
+  keepInQuarter: (args: KeepTexts, by?: Side) => Promise<Written<null>>;
   /** Says what becomes of a text that was talked about. */
-  settleInQuarter: (args: Settle, by?: Side) => write<null>("settle_in_quarter", args, by),
+  settleInQuarter: (args: Settle, by?: Side) => Promise<Written<null>>;
   /** Goes to another step of our quarter, or ends it. */
-  quarterTo: (args: ToStep, by?: Side) => write<null>("quarter_to", args, by),
-};
+  quarterTo: (args: ToStep, by?: Side) => Promise<Written<null>>;
+}
+
+export const api = commands<Api>(
+  "start set_presence unlock lock stir suggest_passphrase begin_passphrase begin_code confirm_code change_passphrase prove_hand check_yeses remove_passphrase set_guests set_up autostart set_autostart recovery recover check_file mend_file stop_work backups back_up_now set_backup_folder look_back renew_backup delete_backup drafts zones board goal hidden_goals yes_in_my_name rules rule rules_print boundaries agreement boundary_beginnings wording today_page topics private_space feelings search what_changed trash waiting reminders preview_dates reminder_health test_notice set_closing export_calendar save_copy choose_import open_import preview_import bring_in values quarter",
+  "undo redo friend_not_now end_break drop_values open_values begin_quarter",
+);

@@ -149,14 +149,27 @@ async function once<T>(name: string, args: unknown, by?: Side): Promise<T> {
   }
 }
 
-/** A command that only reads. */
-export function read<T>(name: string, args: unknown = {}, by?: Side): Promise<T> {
-  return call<T>(name, args, by);
-}
-
 /** A command that changes something; every open reading of the changed nouns is taken again. */
 export async function write<T>(name: string, args: unknown = {}, by?: Side): Promise<Written<T>> {
   const written = await call<Written<T>>(name, args, by);
   tell(written.changes);
   return written;
+}
+
+/**
+ * Every command as a function, called the way this side writes names. `reads` change nothing; `bare` take
+ * nothing but whose half they were pressed in. The types of all come from the list of commands.
+ */
+export function commands<T extends object>(reads: string, bare: string): T {
+  const only = new Set(reads.split(' '));
+  const handed = new Set(bare.split(' '));
+  return new Proxy({} as T, {
+    get(_, called: string) {
+      const name = called.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      const ask = only.has(name) ? call : write;
+      return handed.has(name)
+        ? (by?: Side) => ask(name, {}, by)
+        : (args: unknown = {}, by?: Side) => ask(name, args, by);
+    },
+  });
 }

@@ -65,44 +65,54 @@ impl TypeVisitor for Needs {
 }
 
 /// The whole file `ui/src/api/bindings.ts`.
+///
+/// Of the commands only their types are in it, and which of them change nothing: `commands` in `call.ts` works
+/// out the name from what is called, so that the interface does not carry a function for each.
 #[must_use]
 pub fn typescript() -> String {
     let mut types = BTreeMap::new();
     let mut commands = String::new();
+    let mut reads = Vec::new();
+    let mut bare = Vec::new();
     super::describe(&mut |command| {
+        let args = command.args.as_ref().filter(|args| args.name != "NoArgs");
+        let given = [
+            args.map(|args| format!("args: {}", args.name)),
+            command.hand.then(|| "by?: Side".to_owned()),
+        ];
+        if args.is_none() && command.hand {
+            bare.push(command.name);
+        }
+        let given: Vec<_> = given.into_iter().flatten().collect();
         let out = &command.out.name;
-        let (args, given) = match &command.args {
-            Some(args) if args.name != "NoArgs" => (format!("args: {}", args.name), "args"),
-            _ => (String::new(), "{}"),
-        };
-        let by = if command.hand { "by?: Side" } else { "" };
-        let comma = if args.is_empty() || by.is_empty() {
-            ""
+        let out = if command.writes {
+            format!("Written<{out}>")
         } else {
-            ", "
+            reads.push(command.name);
+            out.clone()
         };
-        let (verb, last) = match (command.writes, command.hand) {
-            (true, _) => ("write", ", by"),
-            (false, true) => ("read", ", by"),
-            (false, false) => ("read", ""),
-        };
-        let name = command.name;
         let _ = writeln!(commands, "  /** {} */", command.doc.trim());
         let _ = writeln!(
             commands,
-            "  {}: ({args}{comma}{by}) => {verb}<{out}>(\"{name}\", {given}{last}),",
-            camel(name)
+            "  {}: ({}) => Promise<{out}>;",
+            camel(command.name),
+            given.join(", ")
         );
         types.extend(command.out.needs);
         types.extend(command.args.into_iter().flat_map(|args| args.needs));
     });
     let mut file = String::from(
-        "// Made from the list of commands by `cargo xtask bindings`; do not edit.\nimport { read, write } from \"./call\";\n\n",
+        "// Made from the list of commands by `cargo xtask bindings`; do not edit.\nimport { commands, type Written } from \"./call\";\n\n",
     );
     for declaration in types.values() {
         let _ = writeln!(file, "export {declaration}\n");
     }
-    let _ = write!(file, "export const api = {{\n{commands}}};\n");
+    let _ = write!(
+        file,
+        "export interface Api {{\n{commands}}}\n\nexport const api = commands<Api>(\n  \"{}\",\n  \"{}\",\n);\n",
+        reads.join(" "),
+        bare.join(" ")
+    );
     file
 }
 
@@ -114,4 +124,24 @@ fn camel(name: &str) -> String {
         let head = letters.next().map(|c| c.to_ascii_uppercase()).into_iter();
         name + &head.chain(letters).collect::<String>()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::camel;
+
+    /// `call.ts` makes the one of the other again, letter by letter.
+    #[test]
+    fn each_name_comes_back_from_how_it_is_called() {
+        crate::commands::describe(&mut |command| {
+            let mut back = String::new();
+            for letter in camel(command.name).chars() {
+                if letter.is_ascii_uppercase() {
+                    back.push('_');
+                }
+                back.push(letter.to_ascii_lowercase());
+            }
+            assert_eq!(back, command.name);
+        });
+    }
 }
