@@ -84,8 +84,21 @@ fn what_is_only_for_me_is_written_changed_and_gone_and_nobody_else_sees_it() {
     app.here(Here::Ana);
     app.go("Only for me");
     app.sees("I would rather stay.");
+    // Nothing brings it back, so it is asked first, and the way out has the focus.
+    app.focus("button", "Take away");
+    app.press("Enter");
+    app.by_role("dialog", "Take this away for good?");
+    app.is_for_everyone("taking a note away");
+    app.press("Enter");
+    app.gone("dialog", "Take this away for good?");
+    app.sees("I would rather stay.");
+    app.press("Enter");
     app.click("button", "Take away");
     app.hears("Gone for good.");
+    app.sees_no("I would rather stay.");
+    app.until("one should go on where one was", || {
+        app.execute("return !!document.activeElement?.closest('main')", vec![]) == json!(true)
+    });
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn a_break_started_from_the_tray_is_on_today() {
     app.window(MAIN);
     app.go("Today");
     // 11:00 in Vienna and twenty minutes.
-    app.sees("11:2");
+    app.sees("We need a break · back at 11:2");
     app.picture("break");
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, exactDay, sayDay, sayInstant, timeOf, titleDay } from './dates';
+import { dayOf, exactDay, sayDay, sayInstant, saySoon, timeOf, titleDay } from './dates';
 
 const today = '2026-06-12';
 
@@ -27,6 +27,13 @@ describe('dates', () => {
     expect(timeOf('2026-06-12T22:30:00Z', 'Asia/Tokyo')).toBe('07:30');
     expect(sayInstant('2026-06-14T18:30:00Z', 'Europe/Lisbon', today)).toBe(
       '\u2068Sunday\u2069 at \u206819:30\u2069',
+    );
+  });
+
+  it('says of a moment soon its day only where that is not today', () => {
+    expect(saySoon('2026-06-12T19:10:00Z', 'Europe/Lisbon', today)).toBe('at \u206820:10\u2069');
+    expect(saySoon('2026-06-12T23:10:00Z', 'Europe/Lisbon', today)).toBe(
+      '\u2068tomorrow\u2069 at \u206800:10\u2069',
     );
   });
 });

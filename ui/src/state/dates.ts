@@ -84,6 +84,13 @@ export function sayInstant(instant: string, zone: string, today: Day): string {
   return t('day-at', { day: sayDay(dayOf(instant, zone), today), time: timeOf(instant, zone) });
 }
 
+/** A moment soon: “at 21:10”, and with its day where that is not today. */
+export function saySoon(instant: string, zone: string, today: Day): string {
+  return dayOf(instant, zone) === today
+    ? t('at-time', { time: timeOf(instant, zone) })
+    : sayInstant(instant, zone, today);
+}
+
 /** The exact day and time. */
 export function exactInstant(instant: string, zone: string): string {
   return t('day-at', { day: exactDay(dayOf(instant, zone)), time: timeOf(instant, zone) });

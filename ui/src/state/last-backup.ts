@@ -1,6 +1,6 @@
 import { parseDate } from '@internationalized/date';
-import { sayDay } from '../../state/dates';
-import { session } from '../../state/session.svelte';
+import { sayDay } from './dates';
+import { session } from './session.svelte';
 
 /** The day the last backup made before today goes: none is kept beyond twelve months. */
 export function lastBackup(): string {

@@ -100,6 +100,7 @@ agreement-slip-keep = Keep the note
 agreement-slip-kept = Your note is kept.
 agreement-slip-title = Your notes
 agreement-slip-drop = Take this note away
+agreement-slip-dropped = The note is gone for good.
 agreement-slip-who = Each notes this alone: say who is here first.
 agreement-versions = Every wording, with its day
 agreement-version = Wording { $number }, { $day }

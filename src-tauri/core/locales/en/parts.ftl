@@ -17,8 +17,12 @@ day-today = today
 day-tomorrow = tomorrow
 day-yesterday = yesterday
 day-at = { $day } at { $time }
+at-time = at { $time }
 
 rather-not = Rather not
+# Asked before something of one’s own that was never shared is taken away. $day: when the last backup that has it goes.
+gone-title = Take this away for good?
+gone-text = What was never shared does not wait in the trash: nothing brings it back. Backups made before today still hold it, until { $day } at the latest.
 half-press = { $act }, { $name }
 half-theirs = { $name } presses here when { $name } is here.
 
