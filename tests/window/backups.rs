@@ -31,6 +31,7 @@ fn backups_are_made_now_and_elsewhere() {
     app.hears("The backup is made and checked.");
     app.sees("The last backup was made today at");
     app.sees("one good moment");
+    app.sees_no("0 goals");
     app.click("button", "Back up now");
     app.hears("It has everything.");
 

@@ -42,19 +42,23 @@ backups-own-network = Your planner itself lies on another machine. A lost connec
 backups-own-synced = { $keeper } copies the folder of your planner while it is being written, which can damage it there. A folder it does not copy is safer, with the backups there instead.
 
 backups-days = Day by day
-backups-holds = { $goals ->
+backups-holds-goals = { $count ->
     [one] one goal
-   *[other] { $goals } goals
-}, { $boundaries ->
-    [one] one boundary or agreement
-   *[other] { $boundaries } boundaries and agreements
-}, { $rules ->
-    [one] one rule
-   *[other] { $rules } rules
-}, { $moments ->
-    [one] one good moment
-   *[other] { $moments } good moments
+   *[other] { $count } goals
 }
+backups-holds-boundaries = { $count ->
+    [one] one boundary or agreement
+   *[other] { $count } boundaries and agreements
+}
+backups-holds-rules = { $count ->
+    [one] one rule
+   *[other] { $count } rules
+}
+backups-holds-moments = { $count ->
+    [one] one good moment
+   *[other] { $count } good moments
+}
+backups-holds-nothing = before anything was shared
 backups-more = { $count ->
     [one] One more of that day
    *[other] { $count } more of that day

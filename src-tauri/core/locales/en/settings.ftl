@@ -14,7 +14,7 @@ settings-per-cent = { $size } %
 settings-mute = No notices about my own reminders
 settings-mute-hint = They still stand in the planner. Shared ones are not touched.
 settings-theirs = { $name } changes this when { $name } is here.
-settings-not-yet = { $name } has not been here yet and gets a welcome first.
+settings-not-yet = Not here yet. A welcome of their own comes first.
 
 settings-areas = Parts of life
 settings-areas-how = Alt and an arrow key moves one up or down. A goal in a part you take away stays where it is.
