@@ -152,7 +152,7 @@ fn a_quarter_from_alone_to_the_next_dates() {
     assert_eq!(until(&app, &phones), "2027-01-03");
 
     app.click("button", "Enough for today");
-    app.by_role("button", "Begin our quarter");
+    app.by_role("textbox", "Something good …");
     app.go("Boundaries");
     app.sees("until 3 January");
     app.restart_at("2026-10-05T18:00:00Z");
