@@ -107,7 +107,7 @@ const OPENED: &[Opened] = &[
     Opened("Today", &[("button", "Prepare")], ByEscape),
     Opened("Today", &[("button", "Move it")], ByEscape),
     Opened("Today", &[("button", "How we talk")], ByEscape),
-    Opened("Today", &[("button", "Break")], ByEscape),
+    Opened("Today", &[("button", "Break"), ("button", "Another time")], ByEscape),
     Opened("Goals", &[("button", "Add a goal")], ByEscape),
     Opened("Goals", &[("button", "A week in Lisbon, just us")], ByEscape),
     Opened("Goals", &[("button", "A trip every second month")], ByEscape),

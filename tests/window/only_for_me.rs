@@ -138,8 +138,18 @@ fn a_word_finds_everything_and_the_same_field_does_things() {
     app.press("Control+k");
     app.type_text("break");
     app.press("Enter");
+    app.sees("We need a break · back at 11:2");
+    app.click("button", "Another time");
     app.by_role("dialog", "We need a break");
-    app.press("Escape");
+    app.is_for_everyone("another time for the break");
+    app.click("button", "An hour");
+    app.sees("We need a break · back at 12:0");
+    // A second press cuts nothing short.
+    app.click("button", "Break");
+    app.hears("Back at 12:0");
+    app.sees("We need a break · back at 12:0");
+    app.click("button", "End the break");
+    app.sees_no("We need a break");
     app.press("Control+k");
     app.type_text("new goal");
     app.press("Enter");

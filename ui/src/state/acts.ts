@@ -1,5 +1,6 @@
 import { asCallError } from '../api/call';
 import { api, type Presence, type StepName } from '../api/bindings';
+import { saySoon } from './dates';
 import { sayError } from './errors';
 import { lock, setPresence } from './presence.svelte';
 import { session, setStart } from './session.svelte';
@@ -44,6 +45,19 @@ export function toggleGuests(): Promise<void> {
   return attempt(async () => {
     setStart(await api.setGuests({ guests: !session.guests }));
     toast(t(session.guests ? 'guests-on' : 'guests-off'));
+  });
+}
+
+/**
+ * *We need a break*, by one press: twenty minutes, as from the tray. The line it puts on every page sets
+ * another time; one that goes on already is not cut short by a second press.
+ */
+export function breakNow(): Promise<void> {
+  return attempt(async () => {
+    const { on_break } = await api.waiting();
+    const { back_at } =
+      on_break && !on_break.over ? on_break : (await api.startBreak({ minutes: 20 })).value;
+    toast(t('break-back', { time: saySoon(back_at, session.zone, session.today) }));
   });
 }
 

@@ -58,6 +58,7 @@ put-off-until = Put off: { $when }.
 
 break-name = Break
 break-bar = Break
+break-hint = Twenty minutes, from now. Another time can be set then.
 break-title = We need a break
 break-why = Pick when you come back. Nobody is asked why, and it is not written down who asked.
 break-how-long = Back in
