@@ -38,6 +38,31 @@ describe('the search field', () => {
     expect(router.place).toMatchObject({ page: 'private', params: {} });
   });
 
+  it('reads a title once, and what is found beyond it', async () => {
+    const hit = (around: { words: string; found: boolean }[]) => ({
+      of: 'goal',
+      id: crypto.randomUUID(),
+      title: 'Lisbon, just us',
+      around,
+    });
+    const lisbon = { words: 'Lisbon', found: true };
+    const us = { words: ', just us Seven mornings', found: false };
+    const again = { words: ' in ', found: false };
+    core({
+      search: () => ({
+        hits: [hit([lisbon, us]), hit([lisbon, us, again, lisbon])],
+        more: false,
+      }),
+    });
+    render(SearchBox, { done: vi.fn() });
+    await vi.waitFor(async () =>
+      expect(await offered('lisbon')).toEqual([
+        'Lisbon, just us',
+        'Lisbon, just us  Seven mornings in Lisbon',
+      ]),
+    );
+  });
+
   it('keeps what one can do first for a part of a name', async () => {
     render(SearchBox, { done: vi.fn() });
     expect((await offered('only for'))[0]).toBe('Write something only for me');
