@@ -32,6 +32,10 @@ fn what_is_set_stays_set() {
     app.until("the page should be dark", || {
         root(&app, "dataset.theme") == "dark"
     });
+    app.click("checkbox", "Guests");
+    app.hears("Titles are covered while guests are here.");
+    app.click("checkbox", "Guests");
+    app.hears("Titles are back.");
     app.click("radio", "150 %");
     let scale = "style.getPropertyValue('--text-scale')";
     app.until("the text should grow", || root(&app, scale) == "1.5");

@@ -44,6 +44,7 @@ settings-quiet-none = No quiet hours
 settings-pause = Pause all reminders
 settings-pause-hint = Nothing piles up: when the pause ends, things go on from that day.
 
+settings-look-title = How it looks
 settings-look = Light or dark
 settings-theme-system = As the computer
 settings-theme-light = Light
