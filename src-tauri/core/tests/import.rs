@@ -203,14 +203,20 @@ fn everything_shared_arrives_and_nothing_of_it_holds() {
             .iter()
             .all(|step| step["taken_by"].is_null())
     );
-    let notes = notes(&here);
-    let said = notes
-        .iter()
-        .filter(|notes| notes.contains("It binds nobody here:\n"));
-    assert!(
-        said.clone().count() > 0 && said.clone().all(|notes| notes.contains(" 2026")),
-        "what was said to a goal can be read: {notes:?}"
-    );
+    for kind in ["goal", "agreement", "rule"] {
+        let versions = here["version"].as_array().unwrap().iter();
+        let told: Vec<_> = versions
+            .filter(|version| version["kind"] == json!(kind))
+            .filter_map(|version| Some((&version["subject"], version["came_with"].as_str()?)))
+            .collect();
+        assert!(!told.is_empty(), "{kind}");
+        for (subject, told) in told {
+            assert!(told.contains(" 2026"), "{told}");
+            let args = json!({ "of": subject, "before": null });
+            let past = home.house.ask("what_changed", args, None).unwrap();
+            assert_eq!(past["came_with"], json!(told), "what was said can be read");
+        }
+    }
     assert!(new(&brought, What::Agreement) > 0 && new(&brought, What::Rule) > 0);
     assert!(new(&brought, What::EndedGoal) > 0 && new(&brought, What::OwnGoal) == 1);
     assert!(stay(&brought, Why::Yes) > 0 && stay(&brought, Why::Between) > 0);

@@ -37,7 +37,7 @@ const LATER: &[&str] = &[
     "CREATE TABLE version_new (
        id TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL,
        body TEXT NOT NULL, digest TEXT NOT NULL, author TEXT NOT NULL, written_on TEXT NOT NULL, zone TEXT NOT NULL,
-       carries TEXT REFERENCES version (id) ON DELETE SET NULL, UNIQUE (subject, number)
+       carries TEXT REFERENCES version (id) ON DELETE SET NULL, came_with TEXT, UNIQUE (subject, number)
      ) STRICT;
      INSERT INTO version_new SELECT * FROM version;
      DROP TABLE version;

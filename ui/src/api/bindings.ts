@@ -2187,7 +2187,11 @@ earlier: number | null,
 /**
  * The thing whose past it is, if one was named.
  */
-thing: PastThing | null, };
+thing: PastThing | null, 
+/**
+ * What the file that thing came in with tells of it, line by line; it binds nobody.
+ */
+came_with: string | null, };
 
 export type PastEntry = { 
 /**

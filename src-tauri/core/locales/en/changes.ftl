@@ -16,6 +16,7 @@ changes-earlier-said = { $count ->
   }
 changes-beginning = This is where it begins.
 changes-own-past = Its past
+changes-came-with = From the file this came in with. It binds nobody here.
 changes-own-past-of = Its past: “{ $thing }”
 changes-open = Open “{ $thing }”
 changes-look = Open

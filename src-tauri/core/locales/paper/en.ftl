@@ -24,6 +24,7 @@ paper-ended = It ended on { $day }
 paper-steps = Steps
 paper-progress = How it moved
 paper-yeses = Yeses
+paper-came-with = From the file it came in with, binding nobody
 paper-ends = Endings
 paper-earlier = Earlier words
 paper-called = What it is called
@@ -222,6 +223,3 @@ paper-kind-draft = Begun and not sent
 paper-kind-friend-not-now = A friend’s view: not now
 paper-kind-note = A note
 paper-kind-topic = To bring up
-
-# Under the notes of a goal that came in.
-paper-brought-in = From the file this came in with. It binds nobody here:

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::row::{Subject, SubjectId, Version};
 use super::write::{canonical, digest, zone};
+use crate::db::Rows;
 use crate::error::{Refusal, Result};
 use crate::planner::Tx;
 
@@ -17,15 +18,17 @@ pub(crate) struct Wording {
 }
 
 /// Writes all wordings of a new subject, the newest last. They are in the name of whoever brings them in: a file
-/// cannot say whose words something is.
+/// cannot say whose words something is. What it tells besides stays readable with the newest.
 pub(crate) fn bring(
     tx: &Tx<'_>,
     subject: SubjectId,
     kind: Subject,
     wordings: Vec<Wording>,
+    mut came_with: Option<String>,
 ) -> Result<()> {
     let author = tx.actor.author().ok_or(Refusal::NobodyHere)?;
     let zone = zone(tx)?;
+    let newest = wordings.len();
     for (number, wording) in (1..).zip(wordings) {
         let body = canonical(&wording.body);
         tx.put(&Version {
@@ -39,7 +42,16 @@ pub(crate) fn bring(
             written_on: wording.written_on.min(tx.today),
             zone: zone.clone(),
             carries: None,
+            came_with: came_with.take_if(|_| usize::try_from(number) == Ok(newest)),
         })?;
     }
     Ok(())
+}
+
+/// What the file a thing came in with tells of it.
+pub(crate) fn came_with(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
+    rows.value(
+        "SELECT came_with FROM version WHERE subject=?1 AND came_with IS NOT NULL ORDER BY number DESC LIMIT 1",
+        [subject],
+    )
 }

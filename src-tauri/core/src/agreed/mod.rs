@@ -10,7 +10,7 @@ mod standing;
 mod write;
 mod yes;
 
-pub(crate) use bring::{Wording, bring};
+pub(crate) use bring::{Wording, bring, came_with};
 pub use go_on::{GoOn, Stop};
 pub(crate) use go_on::{check_end, press as go_on};
 pub use record::{Pending, Record};

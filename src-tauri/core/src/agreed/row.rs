@@ -57,6 +57,8 @@ row! {
         pub zone: String,
         /// The version whose words it repeats with a later end (going on, taking up again): no rest then.
         pub carries: Option<VersionId>,
+        /// What the file it came in with tells of it, in lines: who had said yes, and that it ended. It binds nobody.
+        pub came_with: Option<String>,
     }
 }
 

@@ -71,6 +71,7 @@ fn put(
         written_on: tx.today,
         zone: zone(tx)?,
         carries: None,
+        came_with: None,
     })?;
     Ok(id)
 }
@@ -99,6 +100,7 @@ pub(super) fn carry(
         written_on: tx.today,
         zone: zone(tx)?,
         carries: Some(of.id),
+        came_with: None,
     })?;
     Ok(id)
 }

@@ -113,7 +113,7 @@ fn again(tx: &Tx<'_>, then: Rows<'_>, noun: &str, id: &str) -> Result<String> {
         "rule" => {
             let again: RuleId = tx.new_id();
             let text = (newest(then, id)?, tx.today);
-            rule::bring(tx, again, tx.today, vec![text], false)?;
+            rule::bring(tx, again, tx.today, vec![text], false, None)?;
             again.0.to_string()
         }
         "good_time" => {
@@ -180,6 +180,7 @@ fn goal_of(tx: &Tx<'_>, then: Rows<'_>, was: Map<String, Value>, id: &str) -> Re
         cores: vec![(newest(then, id)?, tx.today)],
         steps: of_goal::<Step, _>(then, "WHERE goal=?1", id)?,
         progress: of_goal::<Progress, _>(then, "WHERE goal=?1 ORDER BY day, step", id)?,
+        came_with: None,
     };
     goal::bring(tx, brought)?;
     Ok(again)
@@ -200,6 +201,7 @@ fn boundary_of(
         },
         texts: vec![(newest(then, id)?, tx.today)],
         swapped: false,
+        came_with: None,
     };
     if boundary::bring(tx, brought)? {
         Ok(again)

@@ -33,6 +33,8 @@ pub(crate) struct Brought {
     pub(crate) texts: Vec<(Value, NaiveDate)>,
     /// Whether start and end are the other way round in the file.
     pub(crate) swapped: bool,
+    /// What the file tells of it besides.
+    pub(crate) came_with: Option<String>,
 }
 
 /// Writes it; false where it stays out, because much the same was declined twice.
@@ -87,7 +89,7 @@ pub(crate) fn bring(tx: &Tx<'_>, brought: Brought) -> Result<bool> {
         source: None,
         trashed_on: None,
     })?;
-    agreed::bring(tx, id.into(), kind, wordings)?;
+    agreed::bring(tx, id.into(), kind, wordings, brought.came_with)?;
     Ok(true)
 }
 

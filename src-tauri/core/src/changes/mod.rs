@@ -20,6 +20,7 @@ pub use said::Said;
 pub use thing::{Thing, Whereabouts};
 
 use self::thing::{Known, Things};
+use crate::agreed;
 use crate::error::Result;
 use crate::goal::Place;
 use crate::history::{self, Image, Kind, Op, Trace};
@@ -53,6 +54,8 @@ pub struct Past {
     pub earlier: Option<i64>,
     /// The thing whose past it is, if one was named.
     pub thing: Option<Thing>,
+    /// What the file that thing came in with tells of it, line by line; it binds nobody.
+    pub came_with: Option<String>,
 }
 
 /// One change, or some that followed one another.
@@ -250,7 +253,12 @@ impl Planner {
                 }
             }
         }
+        let came_with = match (&thing, &of) {
+            (Some(_), Some(id)) => agreed::came_with(self.rows(), id)?,
+            _ => None,
+        };
         Ok(Past {
+            came_with,
             entries: reading.done,
             earlier: reading.earlier,
             thing: thing.map(|known| known.thing),

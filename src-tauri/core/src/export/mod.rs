@@ -13,7 +13,7 @@ mod write;
 
 pub use copy::{Copy, Copying, FORMAT, Happened, OwnItem, OwnPart, VERSION};
 pub use json::canonical;
-pub(crate) use paper::{Paper, Thing, paper, said_to_goals};
+pub(crate) use paper::{Paper, Thing, paper, told_of};
 pub use write::{CopyForm, CopyWanted, write};
 
 /// Typed words without what would act on the text around them: marks that turn its direction and are not closed,

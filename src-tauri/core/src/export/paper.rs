@@ -122,17 +122,27 @@ pub(crate) fn paper(copy: &Copy) -> Paper {
     }
 }
 
-/// What was said to each goal and how it ended, in lines by its id: what a copy tells and nobody can bring in.
-pub(crate) fn said_to_goals(copy: &Copy) -> HashMap<&str, Vec<String>> {
+/// What was said to each goal, agreement and rule and how it ended, in lines by its id: what a copy tells and nobody
+/// can bring in. What such a thing came with when it came into that planner stands above it.
+pub(crate) fn told_of(copy: &Copy) -> HashMap<&str, Vec<String>> {
     let reading = Reading::new(copy);
-    let lines = rows(copy, "goal").map(|row| {
-        let id = text(row, "id");
-        let texts = reading.texts.get(id).map_or(&[][..], Vec::as_slice);
-        let mut lines = reading.yeses(texts);
+    let lines = reading.texts.iter().map(|(id, texts)| {
+        let mut lines = came_with(texts);
+        lines.extend(reading.yeses(texts));
         lines.extend(reading.ends(id));
-        (id, lines)
+        (*id, lines)
     });
     lines.collect()
+}
+
+/// What the file a thing came in with tells of it, of its wordings in their order.
+fn came_with(texts: &[&Image]) -> Vec<String> {
+    let newest = texts.iter().rev();
+    let told = newest
+        .map(|row| text(row, "came_with"))
+        .find(|told| !told.is_empty());
+    let lines = told.unwrap_or_default().lines();
+    lines.map(str::to_owned).collect()
 }
 
 fn rows<'a>(copy: &'a Copy, table: &str) -> impl Iterator<Item = &'a Image> {
@@ -422,6 +432,7 @@ impl<'a> Reading<'a> {
             ("paper-progress", progress),
             ("paper-yeses", self.yeses(texts)),
             ("paper-ends", self.ends(id)),
+            ("paper-came-with", came_with(texts)),
             ("paper-earlier", earlier.collect()),
         ]
         .into_iter()

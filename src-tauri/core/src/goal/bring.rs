@@ -95,6 +95,8 @@ pub(crate) struct Brought {
     pub(crate) cores: Vec<(Core, NaiveDate)>,
     pub(crate) steps: Vec<StepRow>,
     pub(crate) progress: Vec<ProgressRow>,
+    /// What the file tells of it besides.
+    pub(crate) came_with: Option<String>,
 }
 
 /// The end of the order of all cards.
@@ -173,7 +175,8 @@ pub(crate) fn bring(tx: &Tx<'_>, brought: Brought) -> Result<()> {
             written_on,
         })
     });
-    agreed::bring(tx, id.into(), kind, wordings.collect::<Result<_>>()?)?;
+    let wordings = wordings.collect::<Result<_>>()?;
+    agreed::bring(tx, id.into(), kind, wordings, brought.came_with)?;
     steps(tx, id, brought.steps)?;
     progress(tx, id, brought.progress)
 }

@@ -289,6 +289,7 @@ impl GoalCells {
                 vec![step]
             },
             progress: Vec::new(),
+            came_with: None,
         }
     }
 }

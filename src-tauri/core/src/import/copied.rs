@@ -14,7 +14,7 @@ use super::{What, Why, goals, own};
 use crate::boundary::{self, BoundaryId, BoundaryRow, Form};
 use crate::civil::lived_in;
 use crate::error::{ImportProblem, Refusal, Result};
-use crate::export::Copy;
+use crate::export::{Copy, told_of};
 use crate::household;
 use crate::moment::{GoodMoment, GoodMomentId, GoodTime, GoodTimeId};
 use crate::recurrence::Schedule;
@@ -110,6 +110,21 @@ impl Who {
     }
 }
 
+/// So many lines of what a file tells of one thing are kept.
+const MOST_TOLD: usize = 40;
+
+/// What a file tells of each thing besides its words: to be read, and binding nobody.
+pub(super) struct Told<'a>(HashMap<&'a str, Vec<String>>);
+
+impl Told<'_> {
+    /// Of one thing: the newest lines, where there are any.
+    pub(super) fn of(&self, id: Uuid) -> Option<String> {
+        let lines = self.0.get(id.to_string().as_str())?;
+        let newest = &lines[lines.len().saturating_sub(MOST_TOLD)..];
+        (!newest.is_empty()).then(|| newest.join("\n"))
+    }
+}
+
 /// Every wording of every subject, the newest last.
 pub(super) type Wordings = HashMap<Uuid, Vec<(Value, NaiveDate)>>;
 
@@ -129,9 +144,10 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     arriving.of(looked_at.into_iter().map(counted).sum::<usize>() + own);
     let mut wordings = wordings(copy)?;
     let areas = areas(arriving, copy)?;
-    goals::all(arriving, copy, &who, &areas, &mut wordings)?;
-    boundaries(arriving, copy, &who, &mut wordings)?;
-    rules(arriving, copy, &who, &mut wordings)?;
+    let told = Told(told_of(copy));
+    goals::all(arriving, copy, &who, &areas, &mut wordings, &told)?;
+    boundaries(arriving, copy, &who, &mut wordings, &told)?;
+    rules(arriving, copy, &who, &mut wordings, &told)?;
     reminders(arriving, "reminder", things(copy, "reminder")?, None)?;
     moments(arriving, copy)?;
     arriving.stays(Why::Yes, counted("sign_off"));
@@ -256,6 +272,7 @@ fn boundaries(
     copy: &Copy,
     who: &Who,
     wordings: &mut Wordings,
+    told: &Told<'_>,
 ) -> Result<()> {
     let known = known(
         arriving,
@@ -287,6 +304,7 @@ fn boundaries(
             row,
             texts,
             swapped: who.swapped,
+            came_with: told.of(id),
         };
         let came = boundary::bring(arriving.tx, brought).map_err(|error| placed(error, &place))?;
         if came {
@@ -303,6 +321,7 @@ fn rules(
     copy: &Copy,
     who: &Who,
     wordings: &mut Wordings,
+    told: &Told<'_>,
 ) -> Result<()> {
     let known = known(arriving, "SELECT id FROM rule WHERE trashed_on IS NULL")?;
     for (n, rule) in (1..).zip(things::<RuleRow>(copy, "rule")?) {
@@ -314,8 +333,15 @@ fn rules(
             continue;
         }
         let id = RuleId(id_here("rule", rule.id));
-        rule::bring(arriving.tx, id, rule.row.written_on, texts, who.swapped)
-            .map_err(|error| placed(error, &place))?;
+        rule::bring(
+            arriving.tx,
+            id,
+            rule.row.written_on,
+            texts,
+            who.swapped,
+            told.of(rule.id),
+        )
+        .map_err(|error| placed(error, &place))?;
         arriving.new_one(What::Rule);
     }
     Ok(())

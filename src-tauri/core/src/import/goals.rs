@@ -7,19 +7,15 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::arrive::{Arriving, id_here, one_line, placed};
-use super::copied::{Who, With, Wordings, is_here, of, place, rows, things};
+use super::copied::{Told, Who, With, Wordings, is_here, of, place, rows, things};
 use super::{What, Why};
 use crate::error::{Error, Result};
-use crate::export::{Copy, said_to_goals};
+use crate::export::Copy;
 use crate::goal::{self, Core, GoalId, GoalRow, HingeGoals, Horizon, ProgressRow, StepRow};
 use crate::household;
-use crate::phrases::phrase;
 use crate::planner::Tx;
 use crate::who::Side;
 use crate::words;
-
-/// So many lines of what was said to a goal are kept.
-const MOST_SAID: usize = 40;
 
 #[derive(Deserialize)]
 struct GoalLinks {
@@ -52,6 +48,7 @@ pub(super) fn all(
     who: &Who,
     areas: &HashMap<Uuid, household::AreaId>,
     wordings: &mut Wordings,
+    told: &Told<'_>,
 ) -> Result<()> {
     let mut steps = by_goal::<StepRow>(copy, "goal_step")?;
     let mut progress = by_goal::<ProgressRow>(copy, "goal_progress")?;
@@ -71,7 +68,6 @@ pub(super) fn all(
     });
     let mut long = HashMap::new();
     let mut pairs: BTreeMap<Uuid, Vec<(Side, GoalId)>> = BTreeMap::new();
-    let said = said_to_goals(copy);
     for (place, goal) in goals {
         arriving.next()?;
         let (id, links) = (goal.id, goal.row);
@@ -108,13 +104,11 @@ pub(super) fn all(
             area: links.area.and_then(|area| areas.get(&area).copied()),
             parent: parent.and_then(|parent| long.get(&parent).copied()),
             position: arriving.card_place(),
-            row: GoalRow {
-                notes: with_past(links.goal.notes, said.get(id.to_string().as_str())),
-                ..links.goal
-            },
+            row: links.goal,
             cores,
             steps: steps.remove(&id).unwrap_or_default(),
             progress: progress.remove(&id).unwrap_or_default(),
+            came_with: told.of(id),
         };
         goal::bring(arriving.tx, brought).map_err(|error| placed(error, &place))?;
         arriving.new_one(what);
@@ -145,18 +139,6 @@ fn hinged(tx: &Tx<'_>, mut halves: Vec<(Side, GoalId)>) -> Result<bool> {
         Err(Error::Field { .. }) => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-/// The notes, and under them what the file says was said to the goal: to be read, and binding nobody.
-fn with_past(notes: String, said: Option<&Vec<String>>) -> String {
-    let Some(said) = said.filter(|said| !said.is_empty()) else {
-        return notes;
-    };
-    let newest = &said[said.len().saturating_sub(MOST_SAID)..];
-    let past = format!("{}\n{}", phrase("paper-brought-in"), newest.join("\n"));
-    let both = format!("{notes}\n\n{past}");
-    // Notes that are full stay as they are.
-    words::optional_text("notes", &both).unwrap_or(notes)
 }
 
 fn by_goal<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<HashMap<Uuid, Vec<T>>> {

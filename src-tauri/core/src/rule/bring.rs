@@ -23,13 +23,14 @@ pub(super) fn held_here(mut terms: RuleTerms, today: NaiveDate, swapped: bool) -
     terms
 }
 
-/// Writes it, with its wordings, the newest last.
+/// Writes it, with its wordings, the newest last, and what the file tells of it besides.
 pub(crate) fn bring(
     tx: &Tx<'_>,
     id: RuleId,
     written_on: NaiveDate,
     texts: Vec<(Value, NaiveDate)>,
     swapped: bool,
+    came_with: Option<String>,
 ) -> Result<()> {
     let mut wordings: Vec<Wording> = Vec::new();
     for (body, day) in texts {
@@ -48,5 +49,5 @@ pub(crate) fn bring(
         review_on: first_review(tx)?,
         trashed_on: None,
     })?;
-    agreed::bring(tx, id.into(), Subject::Rule, wordings)
+    agreed::bring(tx, id.into(), Subject::Rule, wordings, came_with)
 }

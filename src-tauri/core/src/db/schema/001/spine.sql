@@ -41,6 +41,7 @@ CREATE TABLE version (
   written_on TEXT NOT NULL,
   zone TEXT NOT NULL,
   carries TEXT REFERENCES version (id) ON DELETE SET NULL,
+  came_with TEXT,
   UNIQUE (subject, number)
 ) STRICT;
 -- Whoever takes a text out looks for what carries it on.
