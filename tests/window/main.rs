@@ -21,6 +21,7 @@ mod full_disk;
 mod goals;
 mod help;
 mod hostile;
+mod in_one_go;
 mod leave;
 mod local;
 mod locking;
