@@ -3,9 +3,11 @@
 
 use std::path::Path;
 
+use common_ground_core::testing::{friday, household};
 use common_ground_e2e::{App, Here, Start};
 use serde_json::json;
 
+use crate::full_disk::SmallDisk;
 use crate::passphrases::{ANA, BEN, set};
 
 /// Says in the desktop's dialog which folder. Its field completes what is typed in its own time, so the way there is
@@ -57,6 +59,65 @@ fn backups_are_made_now_and_elsewhere() {
     app.click("button", "With the planner again");
     app.hears("Backups are made with the planner again.");
     app.sees_no("Dropbox keeps this folder");
+}
+
+/// A folder of another couple's backups, in this folder.
+pub(crate) fn others_backups(within: &Path) -> std::path::PathBuf {
+    let theirs = household(&within.join("theirs"), &friday()).unwrap();
+    let backup = theirs.back_up().unwrap();
+    backup.parent().unwrap().to_owned()
+}
+
+#[test]
+fn a_folder_that_takes_no_backup_is_said_and_everything_goes_on() {
+    let Some(disk) = SmallDisk::mount() else {
+        return;
+    };
+    let app = App::couple("a_folder_that_takes_no_backup");
+    app.here(Here::Ana);
+    let remember = |words: &str| {
+        let written = json!({ "args": { "words": words } });
+        app.call("add_good_moment", written).unwrap();
+    };
+    app.go("Settings");
+    app.click("button", "Backups");
+    let folder = disk.folder.path().join("kept");
+    std::fs::create_dir(&folder).unwrap();
+    app.click("button", "Choose a folder …");
+    choose_folder(&app, "A folder for your backups", &folder, "s");
+    app.hears("Backups are made there from now on.");
+    let lying = || -> Vec<_> {
+        let names = std::fs::read_dir(folder.join("Common Ground backups")).unwrap();
+        names.map(|entry| entry.unwrap().file_name()).collect()
+    };
+    let kept = lying();
+    assert_eq!(kept.len(), 1);
+
+    remember("Coffee on the steps");
+    disk.fill();
+    app.click("button", "Back up now");
+    app.sees("The disk is full");
+    app.is_for_everyone("a full folder for backups");
+    disk.make_room();
+    disk.read_only(true);
+    app.click("button", "Back up now");
+    app.sees("The folder can’t be written to.");
+    disk.read_only(false);
+    assert_eq!(lying(), kept, "nothing half stays, and nothing went");
+    let drawer = disk.folder.path().join("drawer");
+    std::fs::rename(&folder, &drawer).unwrap();
+    app.click("button", "Back up now");
+    app.sees("The folder for backups is not there.");
+    assert!(!folder.exists(), "none is made in its place");
+    app.is_for_everyone("a folder for backups that is gone");
+
+    // What is written goes on meanwhile, and with the folder there again the same press works.
+    remember("Rain on the tent");
+    std::fs::rename(&drawer, &folder).unwrap();
+    app.click("button", "Back up now");
+    app.hears("The backup is made and checked.");
+    app.sees("2 good moments");
+    assert_eq!(lying().len(), 2);
 }
 
 #[test]

@@ -7,12 +7,12 @@ use common_ground_e2e::{App, Here, Start};
 
 /// A disk of a few megabytes, mounted for a test. It needs root, which CI has; elsewhere the test says that
 /// it did not run.
-struct SmallDisk {
-    folder: tempfile::TempDir,
+pub(crate) struct SmallDisk {
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl SmallDisk {
-    fn mount() -> Option<Self> {
+    pub(crate) fn mount() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let mounted = Command::new("mount")
             .args(["-t", "tmpfs", "-o", "size=6m,mode=700", "tmpfs"])
@@ -34,13 +34,23 @@ impl SmallDisk {
     }
 
     /// Fills it to the last byte.
-    fn fill(&self) {
+    pub(crate) fn fill(&self) {
         use std::io::Write;
         let mut ballast = std::fs::File::create(self.ballast()).unwrap();
         while ballast.write_all(&[0; 4096]).is_ok() {}
     }
 
-    fn make_room(&self) {
+    /// From now on nobody writes there, or everybody again.
+    pub(crate) fn read_only(&self, only: bool) {
+        let how = if only { "remount,ro" } else { "remount,rw" };
+        let done = Command::new("mount")
+            .args(["-o", how])
+            .arg(self.folder.path())
+            .status();
+        assert!(done.unwrap().success(), "the disk can be mounted anew");
+    }
+
+    pub(crate) fn make_room(&self) {
         std::fs::remove_file(self.ballast()).unwrap();
     }
 }

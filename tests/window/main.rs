@@ -39,6 +39,7 @@ mod reminders;
 mod rules;
 mod set_up;
 mod settings;
+mod stopped;
 mod terminal;
 mod today;
 mod together;

@@ -3,7 +3,7 @@
 use common_ground_e2e::{App, Here, Start};
 use serde_json::json;
 
-use crate::backups::choose_folder;
+use crate::backups::{choose_folder, others_backups};
 
 /// Ana and Ben's planner with a good moment that is in a backup, and one that is not.
 fn with_a_backup(name: &str, size: (u32, u32)) -> App {
@@ -167,6 +167,9 @@ fn a_wrecked_file_is_helped_from_the_folder_that_was_chosen() {
     app.click("button", "Look for a backup");
     choose_folder(&app, pick, &home, "e");
     app.sees("There is no whole backup in this folder.");
+    app.click("button", "Look for a backup");
+    choose_folder(&app, pick, &others_backups(&app.folder()), "o");
+    app.sees("Another couple’s backups lie in this folder.");
     app.click("button", "Look for a backup");
     choose_folder(&app, pick, &drawer, "w");
     app.hears("A backup of your planner is there. It is offered first now.");

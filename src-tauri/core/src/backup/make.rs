@@ -164,6 +164,15 @@ impl Backup {
     }
 
     pub(super) fn into(&self, backups: &Path, place: Place) -> Result<Made> {
+        self.whole_into(backups, place)
+            .map_err(|error| match error {
+                // Of the planner itself only reading is asked: it is the folder that takes nothing.
+                Error::ReadOnly => FolderProblem::NotWritable.into(),
+                error => error,
+            })
+    }
+
+    fn whole_into(&self, backups: &Path, place: Place) -> Result<Made> {
         let _one = one_at_a_time();
         if !self.dir.join("household.db").is_file() {
             // Its disk was pulled out: no folder is made where that was.
@@ -176,9 +185,9 @@ impl Backup {
             backups.join(&name),
             backups.join(format!("{name}.{MAKING}")),
         );
-        let made = self.fill(&making, &name).and_then(|about| {
-            // Until it has its name it counts for nothing.
-            self.work.or_stopped(Ok::<_, Error>(()))?;
+        // Until it has its name it counts for nothing; and whatever was being asked when it was stopped, it was stopped.
+        let filled = self.work.or_stopped(self.fill(&making, &name));
+        let made = filled.and_then(|about| {
             fs::rename(&making, &done)?;
             flush(backups)?;
             Ok(about)
