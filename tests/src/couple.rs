@@ -1,6 +1,6 @@
 //! The couple the flows are about, already set up.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::{App, Start};
 
@@ -80,6 +80,29 @@ impl App {
             self.has("button", &format!("Here now {} change", who.said()))
         });
         self.at_rest();
+    }
+
+    /// An agreement both say yes to, until this day. Both have to be here.
+    pub fn agree(&self, words: &str, ends: &str) -> Value {
+        self.agree_to(&json!({ "topic": "screens", "text": { "agreement": {
+            "words": words, "why": "", "does": ["", ""], "slipped": "",
+            "talk": false, "rest": 0, "ends": ends,
+        } } }))
+    }
+
+    /// The same with everything `write_boundary` takes.
+    pub fn agree_to(&self, new: &Value) -> Value {
+        let ask = |command: &str, args: &Value, by: Option<&str>| {
+            let answer = self.call(command, json!({ "args": args, "by": by }));
+            answer.unwrap_or_else(|error| self.give_up(&format!("{command}: {error}")))
+        };
+        let id = ask("write_boundary", new, Some("start"))["value"].clone();
+        for by in ["start", "end"] {
+            let seen = &ask("agreement", &json!({ "id": id }), None)["agreement"];
+            let yes = json!({ "version": seen["standing"]["version"], "digest": seen["digest"] });
+            ask("say_yes", &yes, Some(by));
+        }
+        id
     }
 
     /// The names of the pages in the rail, from top to foot.

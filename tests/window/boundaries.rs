@@ -20,19 +20,7 @@ fn agreement(words: &str, ends: &str, talk: bool) -> Value {
 
 /// Writes an agreement both say yes to.
 fn agree(app: &App, words: &str, ends: &str, talk: bool) -> Value {
-    let id = as_side(
-        app,
-        Some("start"),
-        "write_boundary",
-        agreement(words, ends, talk),
-    );
-    for side in ["start", "end"] {
-        let sheet = as_side(app, None, "agreement", json!({ "id": id }));
-        let seen = &sheet["agreement"];
-        let yes = json!({ "version": seen["standing"]["version"], "digest": seen["digest"] });
-        as_side(app, Some(side), "say_yes", yes);
-    }
-    id
+    app.agree_to(&agreement(words, ends, talk))
 }
 
 fn own(app: &App, side: &str, when: &str, will: &str, helps: &str) {

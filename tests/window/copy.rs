@@ -107,20 +107,9 @@ fn add_goal(app: &App, title: &str) {
 #[test]
 fn everything_goes_along_and_comes_into_another_planner() {
     let app = App::couple("everything_goes_along");
+    app.agree("Phones away at dinner", "2026-09-12");
     app.here(Here::Ana);
     add_goal(&app, "A boat with a red sail");
-    let agreement = json!({ "args": { "topic": "screens", "text": { "agreement": {
-        "words": "Phones away at dinner", "why": "", "does": ["", ""], "slipped": "",
-        "talk": false, "rest": 0, "ends": "2026-09-12" } } } });
-    app.call("write_boundary", agreement).unwrap();
-    let page = app.call("boundaries", json!(null)).unwrap();
-    let text = &page["agreements"][0];
-    let yes =
-        json!({ "args": { "version": text["standing"]["version"], "digest": text["digest"] } });
-    app.call("say_yes", yes.clone()).unwrap();
-    app.here(Here::Ben);
-    app.call("say_yes", yes).unwrap();
-    app.here(Here::Ana);
     app.go("Settings");
     app.click("radio", "Everything, for programs");
     app.click("button", "Save a copy …");
@@ -169,6 +158,120 @@ fn everything_goes_along_and_comes_into_another_planner() {
     app.until("undo should take it back", || {
         app.call("boundaries", json!(null)).unwrap()["agreements"] == json!([])
     });
+}
+
+/// What lies in a file that cannot come in, and what is said to it. The names stay out of the dialog's way.
+#[test]
+fn a_file_that_cannot_come_in_is_said_and_changes_nothing() {
+    let app = App::couple("a_file_that_cannot_come_in");
+    app.here(Here::Ana);
+    add_goal(&app, "A boat with a red sail");
+    app.go("Settings");
+    app.click("radio", "Everything, for programs");
+    app.click("button", "Save a copy …");
+    answer(&app, "Save a copy of everything", "c");
+    app.hears("The copy is saved.");
+    let copy = std::fs::read_to_string(app.home().join("c")).unwrap();
+    let newer = copy.replacen("\"version\": 1", "\"version\": 2", 1);
+    assert_ne!(newer, copy, "it says which version it is");
+
+    let put = |name: &str, bytes: &[u8]| std::fs::write(app.home().join(name), bytes).unwrap();
+    put("n", newer.as_bytes());
+    put("h", copy.as_bytes().split_at(copy.len() / 2).0);
+    put("j", br#"{ "cards": [], "lists": [] }"#);
+    put("p", &[0x89, b'P', b'N', b'G', 0, 1, 2, 0xff]);
+    put("e", b" ");
+    // 100 MB, of which the disk holds nothing.
+    let large = std::fs::File::create(app.home().join("l")).unwrap();
+    large.set_len(100_000_000).unwrap();
+
+    let changed = || {
+        app.call(
+            "what_changed",
+            json!({ "args": { "of": null, "before": null } }),
+        )
+    };
+    let (past, kept) = (changed().unwrap(), backups(&app));
+    for (file, said) in [
+        ("l", "This file is larger than 64 megabytes."),
+        (
+            "n",
+            "This copy was made by a newer version of Common Ground.",
+        ),
+        (
+            "h",
+            "This file is cut off or was changed, so nothing of it came in.",
+        ),
+        ("j", "This file belongs to another program."),
+        ("p", "This file is not a text the planner can read."),
+        ("e", "Nothing stands in this file."),
+    ] {
+        app.click("button", "Choose a file …");
+        answer(&app, "Bring in a file", file);
+        app.sees(said);
+        assert!(!app.has("button", "Bring it in"), "{said}");
+    }
+    app.is_for_everyone("a file that cannot come in");
+    assert_eq!(changed().unwrap(), past, "nothing changed");
+    assert_eq!(backups(&app), kept, "and nothing had to be kept");
+}
+
+#[test]
+fn a_pair_and_a_reminder_of_ones_own_come_in() {
+    let app = App::couple("a_pair_goes_along");
+    let add = |title: &str, by: &str| {
+        let new = json!({ "title": title, "horizon": "short", "area": null, "own": false });
+        app.call("add_goal", json!({ "args": new, "by": by }))
+            .unwrap()["value"]
+            .clone()
+    };
+    let hinge = json!({ "start": add("Two weekends in a month", "start"),
+        "end": add("One trip every two months", "end") });
+    app.call("hinge_goals", json!({ "args": hinge, "by": "start" }))
+        .unwrap();
+    for (by, title) in [("start", "Call the plumber"), ("end", "Ben alone")] {
+        let schedule = json!({ "every": { "unit": "days", "n": 1 }, "time": "09:00:00",
+            "start": "2026-06-12", "end": null, "from": "schedule", "paused": [] });
+        let new =
+            json!({ "title": title, "own": true, "schedule": schedule, "catch_up": "latest" });
+        app.call("add_reminder", json!({ "args": new, "by": by }))
+            .unwrap();
+    }
+    app.here(Here::Ana);
+    app.go("Settings");
+    app.click("radio", "Everything, for programs");
+    app.click("checkbox", "With what is mine alone");
+    app.click("button", "Save a copy …");
+    answer(&app, "Save a copy of everything", "c");
+    app.hears("The copy is saved.");
+    let bytes = std::fs::read(app.home().join("c")).unwrap();
+    drop(app);
+
+    let app = App::couple("a_pair_comes_in");
+    app.here(Here::Ana);
+    std::fs::write(app.home().join("c"), bytes).unwrap();
+    app.go("Settings");
+    app.click("button", "Choose a file …");
+    answer(&app, "Bring in a file", "c");
+    app.sees("2 goals, as ideas");
+    app.sees("One reminder of your own");
+    app.sees_no("pair, because");
+    app.is_for_everyone("a pair comes in");
+    app.click("button", "Bring it in");
+    app.hears("It is in.");
+    app.go("Goals");
+    let hinged = "return [...document.querySelectorAll('[data-place] li')].some((one) =>
+        one.innerText.includes('Two weekends') && one.innerText.includes('One trip'))";
+    app.sees("Two weekends in a month");
+    assert_eq!(app.execute(hinged, vec![]), true, "they hang together");
+    app.picture("a pair that came in");
+    app.go("Reminders");
+    app.sees("Call the plumber");
+    assert!(!app.shows("Ben alone"));
+    app.press("Control+z");
+    app.sees_no("Call the plumber");
+    app.go("Goals");
+    app.sees_no("Two weekends");
 }
 
 #[test]

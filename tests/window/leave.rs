@@ -12,18 +12,7 @@ fn one_leaves_and_the_other_reads_that_things_ended() {
         ..Start::default()
     };
     let app = App::couple_as("one_leaves", start);
-    app.here(Here::Ana);
-    let agreement = json!({ "args": { "topic": "screens", "text": { "agreement": {
-        "words": "Phones away at dinner", "why": "", "does": ["", ""], "slipped": "",
-        "talk": false, "rest": 0, "ends": "2026-09-12" } } } });
-    app.call("write_boundary", agreement).unwrap();
-    let page = app.call("boundaries", json!(null)).unwrap();
-    let text = &page["agreements"][0];
-    let yes =
-        json!({ "args": { "version": text["standing"]["version"], "digest": text["digest"] } });
-    app.call("say_yes", yes.clone()).unwrap();
-    app.here(Here::Ben);
-    app.call("say_yes", yes).unwrap();
+    app.agree("Phones away at dinner", "2026-09-12");
     app.here(Here::Ana);
     let note = json!({ "args": { "words": "The spare key", "wants": "listen" } });
     app.call("add_topic", note).unwrap();

@@ -12,17 +12,7 @@ fn write(app: &App, command: &str, args: Value, by: &str) -> Value {
 
 /// An agreement both said yes to, until the twentieth of October.
 fn agree(app: &App, words: &str) -> Value {
-    let agreement = json!({ "topic": "screens", "text": { "agreement": {
-        "words": words, "why": "", "does": ["", ""], "slipped": "",
-        "talk": false, "rest": 0, "ends": "2026-10-20",
-    } } });
-    let id = write(app, "write_boundary", agreement, "start");
-    for by in ["start", "end"] {
-        let seen = &sheet(app, &id)["agreement"];
-        let yes = json!({ "version": seen["standing"]["version"], "digest": seen["digest"] });
-        write(app, "say_yes", yes, by);
-    }
-    id
+    app.agree(words, "2026-10-20")
 }
 
 fn sheet(app: &App, id: &Value) -> Value {

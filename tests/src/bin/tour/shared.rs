@@ -117,8 +117,8 @@ impl Tour {
             )
             .expect("a goal");
         }
-        self.agreed(&app, "Phones away at dinner");
-        self.agreed(&app, "Sundays at home in turn");
+        app.agree("Phones away at dinner", "2026-10-20");
+        app.agree("Sundays at home in turn", "2026-10-20");
         app.restart_at("2026-10-04T18:30:00Z");
         app.here(Here::Ana);
         self.walk(
@@ -153,26 +153,6 @@ impl Tour {
                 Look("quarter-ended"),
             ],
         );
-    }
-
-    /// An agreement both said yes to, until the autumn.
-    fn agreed(&self, app: &App, words: &str) {
-        use serde_json::json;
-        let ask = |command: &str, by: Option<&str>, args: serde_json::Value| {
-            app.call(command, json!({ "args": args, "by": by }))
-                .expect("the command is answered")
-        };
-        let new = json!({ "topic": "screens", "text": { "agreement": {
-            "words": words, "why": "", "does": ["", ""], "slipped": "",
-            "talk": false, "rest": 0, "ends": "2026-10-20",
-        } } });
-        let id = ask("write_boundary", Some("start"), new)["value"].clone();
-        for by in ["start", "end"] {
-            let sheet = ask("agreement", None, json!({ "id": id }));
-            let seen = &sheet["agreement"];
-            let yes = json!({ "version": seen["standing"]["version"], "digest": seen["digest"] });
-            ask("say_yes", Some(by), yes);
-        }
     }
 
     /// Written alone, put away, handed over, and opened together.
