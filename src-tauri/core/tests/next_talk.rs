@@ -6,54 +6,23 @@
 )]
 
 mod calendar;
+mod june;
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use common_ground_core::export;
 use common_ground_core::reminder::{
     About, Calendar, CalendarTitles, MoveTo, NextTalk, NoticeWords, OnDate, PauseReminder, Snooze,
     SnoozeUntil,
 };
-use common_ground_core::testing::{Clock, friday, household};
 use common_ground_core::who::{Actor, Side, Viewer};
-use common_ground_core::{Planner, export};
+use june::{House, at, berlin, house};
 
 const ANA: Actor = Actor::One(Side::Start);
 const BEN: Actor = Actor::One(Side::End);
 
-/// A household on Friday 12 June 2026, 14:00 in Berlin, that sits down on Sundays at 19:30.
-struct House {
-    _dir: tempfile::TempDir,
-    clock: Clock,
-    planner: Planner,
-}
-
-fn house() -> House {
-    let dir = tempfile::tempdir().unwrap();
-    let clock = friday();
-    let planner = household(dir.path(), &clock).unwrap();
-    House {
-        _dir: dir,
-        clock,
-        planner,
-    }
-}
-
-fn at(d: u32, h: u32, m: u32) -> NaiveDateTime {
-    let day = NaiveDate::from_ymd_opt(2026, 6, d).unwrap();
-    day.and_time(NaiveTime::from_hms_opt(h, m, 0).unwrap())
-}
-
-/// Summer time in Berlin.
-fn berlin(local: NaiveDateTime) -> DateTime<Utc> {
-    (local - Duration::hours(2)).and_utc()
-}
-
 impl House {
     fn talk(&self) -> NextTalk {
         self.planner.today_page(Viewer::Nobody).unwrap().talk
-    }
-
-    fn go_to(&self, d: u32, h: u32, m: u32) {
-        self.clock.set(berlin(at(d, h, m)));
     }
 
     /// Moves the next talk, as the button on Today does.

@@ -7,12 +7,15 @@
 )]
 
 mod away;
+#[path = "../june/mod.rs"]
+mod june;
 mod outside;
 mod own;
 mod planned;
 mod settled;
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{Duration, NaiveDate, NaiveTime};
+use common_ground_core::commands::NoArgs;
 use common_ground_core::household::{EditHousehold, EditPartner, Weekday};
 use common_ground_core::recurrence::{Cadence, CountFrom, Schedule};
 use common_ground_core::reminder::{
@@ -21,37 +24,25 @@ use common_ground_core::reminder::{
     WaitingItem,
 };
 use common_ground_core::talk::StartBreak;
-use common_ground_core::testing::{Clock, friday, household};
+use common_ground_core::testing::{friday, household};
 use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::world::World;
-use common_ground_core::{Planner, commands::NoArgs};
+use june::{House, berlin};
 
 const ANA: Actor = Actor::One(Side::Start);
 const BEN: Actor = Actor::One(Side::End);
 
-struct House {
-    _dir: tempfile::TempDir,
-    clock: Clock,
-    planner: Planner,
-}
-
-/// Friday 12 June 2026, 14:00 in Berlin; the two reminders of the app are paused.
+/// The two reminders of the app are paused.
 fn house() -> House {
-    let dir = tempfile::tempdir().unwrap();
-    let clock = friday();
-    let mut planner = household(dir.path(), &clock).unwrap();
-    for one in planner.reminders(Viewer::Nobody).unwrap() {
+    let mut house = june::house();
+    for one in house.planner.reminders(Viewer::Nobody).unwrap() {
         let pause = PauseReminder {
             id: one.id,
             paused: true,
         };
-        planner.pause_reminder(ANA, pause).unwrap();
+        house.planner.pause_reminder(ANA, pause).unwrap();
     }
-    House {
-        _dir: dir,
-        clock,
-        planner,
-    }
+    house
 }
 
 fn day(d: u32) -> NaiveDate {
@@ -83,11 +74,6 @@ fn new(schedule: Schedule) -> NewReminder {
 }
 
 impl House {
-    /// A day of June 2026, in Berlin.
-    fn go_to(&self, d: u32, h: u32, m: u32) {
-        self.clock.set(berlin(day(d).and_time(time(h, m))));
-    }
-
     fn add(&mut self, new: NewReminder) -> ReminderId {
         self.planner.add_reminder(ANA, new).unwrap().value
     }
@@ -119,11 +105,6 @@ impl House {
         change(&mut edit);
         self.planner.edit_household(ANA, edit).unwrap();
     }
-}
-
-/// Summer time in Berlin, as the tests' June needs it.
-fn berlin(local: NaiveDateTime) -> DateTime<Utc> {
-    (local - Duration::hours(2)).and_utc()
 }
 
 fn on(reminder: ReminderId, d: u32) -> OnDate {
