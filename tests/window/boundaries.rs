@@ -152,6 +152,11 @@ fn an_agreement_holds_with_two_presses_and_new_words_ask_again() {
     app.sees("Until both say yes to it, the words above go on holding.");
     looked_at(&app, "new-wording");
     app.press("Escape");
+    // The rail marks the page one is on, also after a sheet was closed.
+    app.go("Decisions");
+    let decisions = app.by_role("button", "Decisions");
+    assert!(decisions.states.iter().any(|state| state == "current"));
+    app.go("Boundaries");
 
     // Ben, alone, says that a yes in his name was not his: it ends at once.
     app.here(Here::Ben);
@@ -272,6 +277,16 @@ fn a_small_window_shows_ours_first() {
     app.here(Here::Both);
     app.go("Boundaries");
     app.sees("How we talk");
+    let apart = app.execute(
+        "const middles = [...document.querySelectorAll('section[aria-label=\"Undo and more\"] > button')]
+           .map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2);
+         return Math.max(...middles) - Math.min(...middles)",
+        Vec::new(),
+    );
+    assert!(
+        apart.as_f64() < Some(8.0),
+        "what stands over the page stands in one line, not {apart} apart"
+    );
     looked_at(&app, "small");
     app.execute(
         "document.querySelector('main').scrollTo(0, 1e6)",
