@@ -34,6 +34,7 @@
 mod app;
 mod axe;
 mod bus;
+mod chromium;
 mod couple;
 mod desktop;
 mod driver;
@@ -52,6 +53,7 @@ mod tray;
 pub use app::{App, Start, target};
 pub use axe::Violation;
 pub use bus::Notifications;
+pub use chromium::{Paper, kept, printed};
 pub use couple::Here;
 pub use find::Seen;
 pub use login::Leaving;

@@ -31,6 +31,7 @@ mod not_my_yes;
 mod only_for_me;
 mod opening;
 mod pages;
+mod paper;
 mod passphrases;
 mod plain;
 mod quarter;

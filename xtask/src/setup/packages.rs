@@ -35,6 +35,7 @@ const WINDOW: &[&str] = &[
     "fonts-noto-core",
     "imagemagick",
     "iproute2",
+    "poppler-utils",
     "strace",
     "webkit2gtk-driver",
     "xauth",

@@ -20,7 +20,7 @@ dd { overflow-wrap: anywhere; white-space: pre-line }
 h4 { margin-top: .6em }
 ul { padding-inline-start: 1.1em }
 bdi { unicode-bidi: isolate }
-@media print { body { max-width: none; padding: 0 } section + section { break-before: page } h2, h3, h4 { break-after: avoid } }
+@media print { body { max-width: none; padding: 0 } h2, h3, h4 { break-after: avoid } }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr } }
 ";
 
