@@ -21,7 +21,8 @@ CREATE INDEX history_part_of ON history (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX history_actor ON history (actor, kind, step);
 CREATE INDEX history_undoes ON history (undoes, seq) WHERE undoes IS NOT NULL;
 
--- Everything private, until shared; `body` is the noun as bytes, padded. Never named in the history.
+-- Everything private, until shared; `body` is the noun as bytes, padded. No row of it is named in
+-- the history.
 CREATE TABLE private_item (
   id TEXT PRIMARY KEY,
   owner TEXT NOT NULL CHECK (owner IN ('start','end','both')),
