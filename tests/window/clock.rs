@@ -70,6 +70,7 @@ fn in_1970_the_planner_opens_and_no_backup_goes() {
     app.go("Today");
     app.sees("Thursday, 1 January");
     app.sees("“Snow in June”");
+    app.sees("This laptop’s clock says it is Thursday, 1 January 1970, before you began here.");
     app.go("Settings");
     app.click("button", "Backups");
     app.sees("3 good moments");
@@ -81,6 +82,7 @@ fn in_1970_the_planner_opens_and_no_backup_goes() {
 
     app.restart_at("2026-06-12T11:00:00Z");
     app.here(Here::Ana);
+    app.sees_no("This laptop’s clock says");
     app.call("back_up_now", json!(null)).unwrap();
     assert!(backups(&app).is_superset(&kept), "nor once it is put right");
     // The same while the planner is open, and it is written down.

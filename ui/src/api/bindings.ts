@@ -1459,7 +1459,11 @@ today: string,
 /**
  * Whether the place allows reading only.
  */
-read_only: boolean, };
+read_only: boolean, 
+/**
+ * Whether the laptop's clock says a day before this planner was begun. Two zones lie at most a day apart.
+ */
+clock_behind: boolean, };
 
 export type Horizon = "short" | "long";
 

@@ -51,6 +51,7 @@ export function couple(change: Partial<Start> = {}): Start {
       redo: null,
       today: '2026-06-12',
       read_only: false,
+      clock_behind: false,
     },
     ...change,
   };

@@ -6,6 +6,7 @@ rail = Pages
 bar = Undo and more
 page-today = Today
 behind = The last things you changed are missing from the file; everything before them is whole. Please look at what you did last, and write it again if it is gone.
+clock-behind = This laptop’s clock says it is { $day }, before you began here. Set it right: what holds and what is due goes by it. Nothing is lost, and no backup is let go.
 read-only = This place can only be read. You can look at everything; nothing can be changed here.
 
 here-now = Here now

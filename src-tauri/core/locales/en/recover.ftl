@@ -16,7 +16,7 @@ recover-out-of-reach = Backups are also in { $folder }, which is not there now. 
 recover-where = It lies in { $folder }
 
 recover-keys = Use the keys of { $day }
-recover-keys-hint = They are from your backup. Nothing in your planner changes; the keys that are there now are set aside and kept.
+recover-keys-hint = They are from your backup. Nothing in your planner changes; keys that are there now are set aside and kept.
 recover-backup = Open the backup of { $day }
 recover-backup-hint = What you wrote after that is not in it. What is there now is set aside and kept.
 recover-read = Open it to read

@@ -13,6 +13,7 @@ pub use row::{Area, Colour, Household, Partner, Theme, Weekday};
 
 pub use crate::folder::HouseholdId;
 
+use chrono::Duration;
 use chrono_tz::Tz;
 use serde::Serialize;
 use ts_rs::TS;
@@ -41,6 +42,8 @@ pub struct Home {
     pub today: chrono::NaiveDate,
     /// Whether the place allows reading only.
     pub read_only: bool,
+    /// Whether the laptop's clock says a day before this planner was begun. Two zones lie at most a day apart.
+    pub clock_behind: bool,
 }
 
 /// A partner as the pages draw them.
@@ -119,9 +122,11 @@ impl Planner {
     pub fn home(&self, viewer: Viewer) -> Result<Home> {
         let household = household(self.rows())?;
         let [undo, redo] = self.undo_names(viewer)?;
+        let today = civil::today(self.now(), household.zone()?);
         Ok(Home {
             partners: partners(self.rows())?.map(Partner::view),
-            today: civil::today(self.now(), household.zone()?),
+            today,
+            clock_behind: today < household.since - Duration::days(1),
             areas: area::areas(self.rows())?,
             household: household.view(),
             undo,
