@@ -110,8 +110,11 @@ fn everything_goes_along_and_comes_into_another_planner() {
     app.agree("Phones away at dinner", "2026-09-12");
     app.here(Here::Ana);
     add_goal(&app, "A boat with a red sail");
+    let note = json!({ "args": { "id": null, "shape": "note", "title": "Before the talk", "parts": ["Breathe"] } });
+    app.call("keep_note", note).unwrap();
     app.go("Settings");
     app.click("radio", "Everything, for programs");
+    app.click("checkbox", "With what is mine alone");
     app.click("button", "Save a copy …");
     let file = app.home().join("c");
     answer(&app, "Save a copy of everything", "c");
@@ -140,6 +143,7 @@ fn everything_goes_along_and_comes_into_another_planner() {
     answer(&app, "Bring in a file", "c");
     app.sees("The planner of Ana and Ben");
     app.sees("One agreement, as a draft: nobody has said yes to it here");
+    app.sees("One thing that only you are shown: a note, a draft, a feeling or the like");
     app.sees("2 yeses. A yes is said anew, or not at all.");
     app.is_for_everyone("what comes in");
     in_every_look(&app, "what comes in");
@@ -152,12 +156,23 @@ fn everything_goes_along_and_comes_into_another_planner() {
     assert!(backups(&app) > kept, "a backup was made before");
     let page = app.call("boundaries", json!(null)).unwrap();
     assert_eq!(page["agreements"][0]["standing"]["state"], "waiting");
+    app.go("Only for me");
+    app.sees("Before the talk");
+    app.go("Boundaries");
+    app.click("button", "Phones away at dinner");
+    app.click("button", "Its past");
+    app.sees("From the file this came in with. It binds nobody here.");
+    app.sees("Ana said yes, 12 June 2026");
+    app.is_for_everyone("an agreement with what its file tells");
+    app.press("Escape");
     app.go("Goals");
     app.sees("A boat with a red sail");
     app.press("Control+z");
     app.until("undo should take it back", || {
         app.call("boundaries", json!(null)).unwrap()["agreements"] == json!([])
     });
+    app.go("Only for me");
+    app.sees_no("Before the talk");
 }
 
 /// What lies in a file that cannot come in, and what is said to it. The names stay out of the dialog's way.
