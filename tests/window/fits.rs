@@ -170,13 +170,13 @@ fn passphrases_and_the_lock_fit_at_twice_the_text() {
         look.app.fill("New passphrase", passphrase);
         look.at("a passphrase");
         look.app.press("Enter");
-        look.app.by_role("button", "I’ve written them down");
+        look.app.by_role("button", "I have them on paper");
         look.at("twelve words");
         let code = look.app.execute(
             "return [...document.querySelectorAll('dialog ol li')].map((one) => one.textContent).join(' ')",
             vec![],
         );
-        look.app.click("button", "I’ve written them down");
+        look.app.click("button", "I have them on paper");
         look.app
             .fill("The twelve words", code.as_str().unwrap_or_default());
         look.at("typed back");

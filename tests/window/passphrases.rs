@@ -13,14 +13,16 @@ pub(crate) fn set(app: &App, name: &str, passphrase: &str) -> String {
     app.click("button", &format!("Set a passphrase for {name}"));
     app.fill("New passphrase", passphrase);
     app.press("Enter");
-    app.by_role("button", "I’ve written them down");
+    app.by_role("button", "I have them on paper");
+    app.by_role("button", "Print");
+    app.picture("the recovery code");
     let words = app.execute(
         "return [...document.querySelectorAll('dialog ol li')].map((one) => one.textContent).join(' ')",
         vec![],
     );
     let words = words.as_str().unwrap().to_owned();
     assert_eq!(words.split(' ').count(), 12, "{words}");
-    app.click("button", "I’ve written them down");
+    app.click("button", "I have them on paper");
     app.fill("The twelve words", &words);
     app.click("button", "Keep it");
     app.gone("dialog", "Type them back");

@@ -229,6 +229,5 @@ print-rules-yes = { $start } said yes on { $startDay }, { $end } on { $endDay };
 }.
 print-rules-review = We look at it again on { $day }.
 print-rules-foot = Each holds because both said yes to exactly these words. Either can step back at any time.
-print-rules-act = Print
 print-rules-back = Back
 print-rules-screen = Only rules that hold are printed. Nobody’s own boundaries or drafts are ever on this page.

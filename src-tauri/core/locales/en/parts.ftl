@@ -1,5 +1,6 @@
 # Words inside the parts that all pages are made of.
 
+print = Print
 close = Close
 toasts = What just happened
 

@@ -43,7 +43,7 @@ impl Tour {
                 self.look(&app, "a-passphrase");
             }
             app.press("Enter");
-            app.by_role("button", "I’ve written them down");
+            app.by_role("button", "I have them on paper");
             let code = app.execute(
                 "return [...document.querySelectorAll('dialog ol li')].map((one) => one.textContent).join(' ')",
                 vec![],
@@ -51,7 +51,7 @@ impl Tour {
             if name == "Ana" {
                 self.look(&app, "twelve-words");
             }
-            self.walk(&app, &[Press("button", "I’ve written them down")]);
+            self.walk(&app, &[Press("button", "I have them on paper")]);
             app.fill("The twelve words", code.as_str().unwrap_or_default());
             self.walk(&app, &[Press("button", "Keep it")]);
             app.gone("dialog", "Type them back");
