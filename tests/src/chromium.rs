@@ -86,6 +86,22 @@ pub fn printed(page: &Path) -> Paper {
     }
 }
 
+/// Opens a page with the colours a system forces for more contrast, keeps a picture beside it, and answers what
+/// `script` returns there.
+pub fn in_forced_colours(page: &Path, script: &str) -> String {
+    let copied = std::fs::read_to_string(page).expect("the page can be read");
+    let asking = format!("{copied}<script>document.title = (() => {{ {script} }})()</script>");
+    std::fs::write(page, asking).expect("the page is kept");
+    let picture = format!("--screenshot={}", page.with_extension("png").display());
+    let forced = ["--force-high-contrast", "--window-size=1280,800"];
+    chromium(page, &[&forced[..], &[&picture]].concat());
+    let shown = chromium(page, &[&forced[..], &["--dump-dom"]].concat());
+    let title = shown
+        .split_once("<title>")
+        .and_then(|(_, rest)| rest.split_once("</title>"));
+    title.map(|(said, _)| said.to_owned()).unwrap_or_default()
+}
+
 /// Opens a page and answers what comes of `options`.
 fn chromium(page: &Path, options: &[&str]) -> String {
     let own = tempfile::tempdir().expect("a temporary folder");

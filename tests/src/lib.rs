@@ -53,7 +53,7 @@ mod tray;
 pub use app::{App, Start, target};
 pub use axe::Violation;
 pub use bus::Notifications;
-pub use chromium::{Paper, kept, printed};
+pub use chromium::{Paper, in_forced_colours, kept, printed};
 pub use couple::Here;
 pub use find::Seen;
 pub use login::Leaving;

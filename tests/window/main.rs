@@ -16,6 +16,7 @@ mod clock;
 mod copy;
 mod earlier_day;
 mod fits;
+mod forced_colours;
 mod forgotten;
 mod full_disk;
 mod goals;
