@@ -433,3 +433,31 @@ fn reminders_of_ones_own_come_by_ones_own_hand_only() {
         assert_eq!(bytes(&home), before);
     }
 }
+
+#[test]
+fn what_a_file_tells_stays_out_where_no_text_could_say_it() {
+    for (name, comes) in [
+        ("Ana".to_owned(), true),
+        ("x".repeat(1_000_000), false),
+        ("A\u{0}na".to_owned(), false),
+    ] {
+        let mut copy = good();
+        for row in copy.shared.get_mut("partner").unwrap() {
+            row.insert("name".to_owned(), json!(name));
+        }
+        let home = home();
+        home.house.come(Presence::One(Side::Start));
+        bring(&home, ANA, &incoming(&copy), as_copy()).unwrap();
+        let told: Vec<_> = all(&home)["version"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|version| version["came_with"].as_str().map(str::to_owned))
+            .collect();
+        assert_eq!(told.iter().any(|told| told.contains("said yes")), comes);
+        assert!(
+            told.iter()
+                .all(|told| told.len() < 50_000 && !told.contains('\0'))
+        );
+    }
+}

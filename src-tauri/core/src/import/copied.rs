@@ -117,11 +117,12 @@ const MOST_TOLD: usize = 40;
 pub(super) struct Told<'a>(HashMap<&'a str, Vec<String>>);
 
 impl Told<'_> {
-    /// Of one thing: the newest lines, where there are any.
+    /// Of one thing: the newest lines, where there are any and they are no longer than anybody's text.
     pub(super) fn of(&self, id: Uuid) -> Option<String> {
         let lines = self.0.get(id.to_string().as_str())?;
         let newest = &lines[lines.len().saturating_sub(MOST_TOLD)..];
-        (!newest.is_empty()).then(|| newest.join("\n"))
+        let told = words::optional_text("came_with", &newest.join("\n"));
+        told.ok().filter(|told| !told.is_empty())
     }
 }
 
