@@ -207,10 +207,11 @@ proptest! {
     ) {
         // A household that was lived in without a leap, and one look by a wrong clock.
         let mut moments: Vec<(i64, i64)> = days.into_iter().flat_map(|day| (0..each).map(move |n| (day, n))).collect();
-        moments.extend((-300..=0).step_by(30).map(|day| (day, 700)));
+        // In the evening: an hour later it would be tomorrow, and a leap of 61 days one of 60, which is none.
+        moments.extend((-300..=0).step_by(30).map(|day| (day, 500)));
         moments.sort_unstable();
         let all = made(moments);
-        let right = surplus(&all, at(0, 720), ZONE);
+        let right = surplus(&all, at(0, 560), ZONE);
         let looked = surplus(&all, at(wrong, 0), ZONE);
         prop_assert!(looked.iter().all(|n| right.contains(n)), "{looked:?} {right:?}");
     }
