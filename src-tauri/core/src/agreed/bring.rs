@@ -5,7 +5,6 @@ use serde_json::Value;
 
 use super::row::{Subject, SubjectId, Version};
 use super::write::{canonical, digest, zone};
-use crate::db::Rows;
 use crate::error::{Refusal, Result};
 use crate::planner::Tx;
 
@@ -46,12 +45,4 @@ pub(crate) fn bring(
         })?;
     }
     Ok(())
-}
-
-/// What the file a thing came in with tells of it.
-pub(crate) fn came_with(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
-    rows.value(
-        "SELECT came_with FROM version WHERE subject=?1 AND came_with IS NOT NULL ORDER BY number DESC LIMIT 1",
-        [subject],
-    )
 }

@@ -189,3 +189,11 @@ fn text(version: &Version) -> Result<Text> {
         ..serde_json::from_str(&version.body)?
     })
 }
+
+/// What the file a thing came in with tells of it.
+pub(crate) fn came_with(rows: Rows<'_>, subject: &str) -> Result<Option<String>> {
+    rows.value(
+        "SELECT came_with FROM version WHERE subject=?1 AND came_with IS NOT NULL ORDER BY number DESC LIMIT 1",
+        [subject],
+    )
+}

@@ -101,13 +101,7 @@ pub(crate) fn brought(item: Value, today: NaiveDate) -> Result<Value> {
         on,
     } = serde_json::from_value(item)?;
     let on = lived_in(on)?.min(today);
-    let id = None;
-    let (title, parts) = checked(&KeepNote {
-        id,
-        shape,
-        title,
-        parts,
-    })?;
+    let (title, parts) = checked(shape, &title, &parts)?;
     Ok(serde_json::to_value(Note {
         shape,
         title,
@@ -130,7 +124,7 @@ impl Planner {
         if before.as_ref().is_some_and(|note| note.shape != keep.shape) {
             return Err(Error::NotFound);
         }
-        let (title, parts) = checked(&keep)?;
+        let (title, parts) = checked(keep.shape, &keep.title, &keep.parts)?;
         self.transact(actor, Op::KeepPrivate, |tx| {
             let owner = actor.author().ok_or(Refusal::NobodyHere)?;
             let id = keep.id.unwrap_or_else(|| tx.new_id());
@@ -203,16 +197,15 @@ impl Note {
     }
 }
 
-fn checked(keep: &KeepNote) -> Result<(String, Vec<String>)> {
-    let title = match keep.shape {
-        Shape::Question => words::line("title", &keep.title, words::LINE)?,
-        _ => words::optional_line("title", &keep.title, words::LINE)?,
+fn checked(shape: Shape, title: &str, parts: &[String]) -> Result<(String, Vec<String>)> {
+    let title = match shape {
+        Shape::Question => words::line("title", title, words::LINE)?,
+        _ => words::optional_line("title", title, words::LINE)?,
     };
-    if keep.parts.len() != keep.shape.parts() {
+    if parts.len() != shape.parts() {
         return Err(Error::field("parts", Problem::NotAChoice));
     }
-    let parts = keep
-        .parts
+    let parts = parts
         .iter()
         .enumerate()
         .map(|(n, words)| words::optional_text(&format!("part{n}"), words))
