@@ -15,6 +15,47 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day so many months after; the 31st becomes the last day of a month that has none. */
+export function addMonths(day: Day, months: number): Day {
+  const to = new Date(`${day.slice(0, 7)}-01T00:00Z`);
+  to.setUTCMonth(to.getUTCMonth() + months);
+  const [, last] = monthOf(to.toISOString().slice(0, 10));
+  const same = `${last.slice(0, 8)}${day.slice(8)}`;
+  return same < last ? same : last;
+}
+
+/** The first and the last day of a day's month. */
+export function monthOf(day: Day): [first: Day, last: Day] {
+  const first = `${day.slice(0, 7)}-01`;
+  const last = new Date(`${first}T00:00Z`);
+  // The day before the first of the next one.
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return [first, last.toISOString().slice(0, 10)];
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7));
+}
+
+/** True for a day anyone can mean. Beyond it a year is a slip of the finger, and soon no longer four digits. */
+export function plausible(day: Day): boolean {
+  return day >= '1000' && day < '9000';
+}
+
+/** That day where the calendar has it: no 30 February, no month 13, no year 99999. */
+export function realDay(year: number, month: number, day: number): Day | undefined {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const written = `${year}-${two(month)}-${two(day)}`;
+  // What is not in the calendar is either no date or another one, depending on who reads it.
+  const read = new Date(`${written}T00:00Z`);
+  return plausible(written) &&
+    !Number.isNaN(read.getTime()) &&
+    read.toISOString().startsWith(written)
+    ? written
+    : undefined;
+}
+
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(
     new Date(`${day}T00:00Z`),

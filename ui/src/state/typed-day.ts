@@ -1,5 +1,4 @@
-import { CalendarDate, parseDate } from '@internationalized/date';
-import type { Day } from './dates';
+import { addDays, daysFrom, mondayOf, realDay, type Day } from './dates';
 
 const language = 'en-GB';
 
@@ -28,21 +27,15 @@ function among(all: readonly string[], typed: string): number {
   return typed.length < 3 ? -1 : all.findIndex((name) => name.startsWith(typed));
 }
 
-function real(year: number, month: number, day: number): CalendarDate | undefined {
-  const date = new CalendarDate(year, month, day);
-  // An impossible day is moved to the nearest one; what was typed is not that day.
-  return date.year === year && date.month === month && date.day === day ? date : undefined;
-}
-
 function year(typed: string): number {
   return typed.length === 2 ? 2000 + Number(typed) : Number(typed);
 }
 
 /** The same day in the coming twelve months, for a date typed without its year. */
-function coming(month: number, day: number, today: CalendarDate): CalendarDate | undefined {
+function coming(month: number, day: number, today: Day): Day | undefined {
   for (let ahead = 0; ahead <= 4; ahead += 1) {
-    const date = real(today.year + ahead, month, day);
-    if (date && date.compare(today) >= 0) return date;
+    const date = realDay(Number(today.slice(0, 4)) + ahead, month, day);
+    if (date && date >= today) return date;
   }
   return undefined;
 }
@@ -52,33 +45,30 @@ function coming(month: number, day: number, today: CalendarDate): CalendarDate |
  * `tomorrow`, `Sunday`; and, where a month will do, `June 2027`, `6/2027`, `June`. Numbers are day,
  * month, year. Answers a day (`2027-06-12`) or a month (`2027-06`); nothing for what is not a date.
  */
-export function readDay(text: string, now: Day, monthToo = false): string | undefined {
-  const today = parseDate(now);
+export function readDay(text: string, today: Day, monthToo = false): string | undefined {
   const typed = text
     .trim()
     .toLowerCase()
     .replace(/[,\u200e\u200f]/g, ' ')
     .replace(/\s+/g, ' ');
 
-  if (typed === 'today') return now;
-  if (typed === 'tomorrow') return today.add({ days: 1 }).toString();
+  if (typed === 'today') return today;
+  if (typed === 'tomorrow') return addDays(today, 1);
   const weekday = among(weekdays, typed);
   if (weekday >= 0) {
-    const todayIs = (new Date(`${now}T00:00Z`).getUTCDay() + 6) % 7;
-    return today.add({ days: (weekday - todayIs + 7) % 7 || 7 }).toString();
+    const todayIs = daysFrom(mondayOf(today), today);
+    return addDays(today, (weekday - todayIs + 7) % 7 || 7);
   }
 
   let found = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
-  if (found) return real(Number(found[1]), Number(found[2]), Number(found[3]))?.toString();
+  if (found) return realDay(Number(found[1]), Number(found[2]), Number(found[3]));
 
   found = /^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2}))?\.?$/.exec(typed);
   if (found) {
     const [, day, month, typedYear] = found as unknown as [string, string, string, string?];
-    const date =
-      typedYear === undefined
-        ? coming(Number(month), Number(day), today)
-        : real(year(typedYear), Number(month), Number(day));
-    return date?.toString();
+    return typedYear === undefined
+      ? coming(Number(month), Number(day), today)
+      : realDay(year(typedYear), Number(month), Number(day));
   }
 
   // A month by name, with a day before or after it and perhaps a year.
@@ -91,25 +81,21 @@ export function readDay(text: string, now: Day, monthToo = false): string | unde
     const [, before, , after, typedYear] = found as unknown as [string, ...(string | undefined)[]];
     const day = before ?? after;
     if (day !== undefined && !(before !== undefined && after !== undefined)) {
-      const date =
-        typedYear === undefined
-          ? coming(month, Number(day), today)
-          : real(Number(typedYear), month, Number(day));
-      return date?.toString();
+      return typedYear === undefined
+        ? coming(month, Number(day), today)
+        : realDay(Number(typedYear), month, Number(day));
     }
     if (day === undefined && monthToo) {
-      const inYear = typedYear ? Number(typedYear) : today.year + (month < today.month ? 1 : 0);
-      return `${String(inYear).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+      const [thisYear, thisMonth] = today.split('-').map(Number) as [number, number];
+      const inYear = typedYear ? Number(typedYear) : thisYear + (month < thisMonth ? 1 : 0);
+      return realDay(inYear, month, 1)?.slice(0, 7);
     }
     return undefined;
   }
 
   found = /^(\d{1,2})[./ -](\d{4})$|^(\d{4})-(\d{1,2})$/.exec(typed);
-  if (found && monthToo) {
-    const inMonth = Number(found[1] ?? found[4]);
-    if (inMonth >= 1 && inMonth <= 12)
-      return `${found[2] ?? found[3]}-${String(inMonth).padStart(2, '0')}`;
-  }
+  if (found && monthToo)
+    return realDay(Number(found[2] ?? found[3]), Number(found[1] ?? found[4]), 1)?.slice(0, 7);
   return undefined;
 }
 
