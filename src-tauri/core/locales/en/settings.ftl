@@ -55,7 +55,7 @@ settings-autostart = Start with the computer
 settings-autostart-hint = Without opening the window, so that reminders can reach you.
 settings-autostart-not = Starting with the computer can’t be chosen for a sample couple, nor for a folder that was named at the start.
 
-settings-more = Elsewhere
+settings-index = Contents
 settings-to-yeses = Yes in my name
 settings-to-yeses-why = Every yes noted in your name, and “that was not mine”.
 settings-to-reminders = Reminders

@@ -1,10 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { core } from '../../../tests/core';
 import { couple } from '../../../tests/parts/couple';
 import type { Start } from '../../api/bindings';
+import { router } from '../../state/router.svelte';
 import { setStart } from '../../state/session.svelte';
 import Trash from '../trash/Trash.svelte';
 import Settings from './Settings.svelte';
@@ -50,6 +51,17 @@ describe('settings', { timeout: 30_000 }, () => {
     render(Settings);
     await screen.findByLabelText(/Start with the computer/);
     expect(await violations()).toEqual([]);
+  });
+
+  it('lead from their contents to a section and to a page', async () => {
+    Element.prototype.scrollIntoView = vi.fn();
+    open();
+    render(Settings);
+    const contents = screen.getByRole('navigation', { name: 'Contents' });
+    await user.click(within(contents).getByRole('button', { name: 'Quiet' }));
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Quiet' }));
+    await user.click(within(contents).getByRole('button', { name: 'Backups' }));
+    expect(router.place.page).toBe('backups');
   });
 
   it('show each partner only their own fields', () => {
