@@ -19,6 +19,8 @@ mod locked;
 mod mutated;
 #[path = "import/own.rs"]
 mod own;
+#[path = "import/requests.rs"]
+mod requests;
 #[path = "import/table.rs"]
 mod table;
 
@@ -298,10 +300,11 @@ fn what_is_ones_own_comes_by_ones_own_hand_only() {
         home.house.come(presence);
         let brought = bring(&home, actor, &copy, as_copy()).unwrap();
         assert_eq!(new(&brought, What::OwnBoundary), own, "{actor:?}");
-        let mine = own + new(&brought, What::OwnGoal) + new(&brought, What::Private);
+        let came = [What::OwnGoal, What::Request, What::Private].map(|what| new(&brought, what));
+        let mine = own + came.iter().sum::<u32>();
         assert_eq!(
             stay(&brought, Why::Theirs) + stay(&brought, Why::Between) + mine,
-            12,
+            15,
             "{actor:?}: {brought:?}"
         );
         assert_eq!(count(&all(&home), "sign_off"), 0);

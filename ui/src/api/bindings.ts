@@ -417,7 +417,7 @@ arrives: Array<Arrives>,
  */
 stays: Array<Stays>, };
 
-export type BroughtWhat = "goal" | "ended_goal" | "own_goal" | "agreement" | "own_boundary" | "rule" | "reminder" | "own_reminder" | "good_time" | "good_moment" | "area" | "private";
+export type BroughtWhat = "goal" | "ended_goal" | "own_goal" | "agreement" | "own_boundary" | "request" | "rule" | "reminder" | "own_reminder" | "good_time" | "good_moment" | "area" | "private";
 
 export type Cadence = { "unit": "days", 
 /**
@@ -3322,7 +3322,7 @@ count: number,
  */
 lines: number[], };
 
-export type StaysWhy = "yes" | "theirs" | "request" | "declined" | "value" | "feeling" | "between" | "pair" | "no_title" | "too_long";
+export type StaysWhy = "yes" | "theirs" | "declined" | "value" | "feeling" | "between" | "pair" | "no_title" | "too_long";
 
 export type StepId = string;
 

@@ -53,6 +53,10 @@ import-own_boundary = { $count ->
     [one] One boundary of your own
    *[other] { $count } boundaries of your own
 }
+import-request = { $count ->
+    [one] One request of yours, as a draft only you are shown: you ask it anew, or not
+   *[other] { $count } requests of yours, as drafts only you are shown: you ask them anew, or not
+}
 import-rule = { $count ->
     [one] One rule, as a draft: nobody has said yes to it here
    *[other] { $count } rules, as drafts: nobody has said yes to them here
@@ -97,10 +101,6 @@ import-stays-yes = { $count ->
 import-stays-theirs = { $count ->
     [one] One thing that is one partner’s own. They bring it in themselves, with this file, while they are here alone.
    *[other] { $count } things that are one partner’s own. They bring them in themselves, with this file, while they are here alone.
-}
-import-stays-request = { $count ->
-    [one] One request. Asking is done by a person.
-   *[other] { $count } requests. Asking is done by a person.
 }
 import-stays-declined = { $count ->
     [one] One agreement in the words of a request that was declined twice.

@@ -8,13 +8,14 @@ use ts_rs::TS;
 use super::bring::ahead;
 use super::row::BoundaryId;
 use super::starters::Topic;
-use super::text::Text;
+use super::text::{RequestText, Text};
 use super::write::add;
 use crate::error::{Refusal, Result};
 use crate::history::Op;
 use crate::planner::{Done, Planner};
 use crate::private::{self, PrivateId};
 use crate::who::{Actor, Viewer};
+use crate::words;
 
 /// A boundary its author keeps for themselves.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -66,6 +67,18 @@ pub(crate) fn brought(item: Value, today: NaiveDate, swapped: bool) -> Result<Va
         topic,
         text: text.checked(today)?,
     })?)
+}
+
+/// What somebody asked, out of a file: a draft of their own again, so that only they ask it anew.
+pub(crate) fn asked_brought(topic: Topic, body: &Value, today: NaiveDate) -> Result<Value> {
+    let text = Text::Request(RequestText::deserialize(body)?).checked(today)?;
+    Ok(serde_json::to_value(BoundaryDraft { topic, text })?)
+}
+
+/// The words of a kept request; none of anything else.
+pub(crate) fn asks(kind: &str, item: &Value) -> Option<String> {
+    let words = &item["text"]["request"]["words"];
+    Some(words::fold(words.as_str().filter(|_| kind == KIND)?))
 }
 
 impl Planner {

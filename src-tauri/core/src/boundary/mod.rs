@@ -24,7 +24,7 @@ pub(crate) use difference::changes as difference;
 pub use difference::{AgreementChange, AgreementField};
 pub use hints::{Hints, OfText};
 pub use keep::{BoundaryDraft, DropPrivate, KeepBoundary, ShareBoundary};
-pub(crate) use keep::{KIND as KEPT, brought as kept_brought};
+pub(crate) use keep::{KIND as KEPT, asked_brought, asks, brought as kept_brought};
 pub use mark::{Differ, Fold, MarkRead};
 pub use read::{
     AgreementView, Boundaries, DraftView, OwnView, PendingText, ReaderMark, RequestView,

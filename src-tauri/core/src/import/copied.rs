@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::params;
+use rusqlite::{Params, params};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -14,7 +14,7 @@ use super::{What, Why, goals, own};
 use crate::boundary::{self, BoundaryId, BoundaryRow, Form};
 use crate::civil::lived_in;
 use crate::error::{ImportProblem, Refusal, Result};
-use crate::export::{Copy, told_of};
+use crate::export::{Copy, OwnItem, told_of};
 use crate::household;
 use crate::moment::{GoodMoment, GoodMomentId, GoodTime, GoodTimeId};
 use crate::recurrence::Schedule;
@@ -147,25 +147,36 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     let areas = areas(arriving, copy)?;
     let told = Told(told_of(copy));
     goals::all(arriving, copy, &who, &areas, &mut wordings, &told)?;
-    boundaries(arriving, copy, &who, &mut wordings, &told)?;
+    let asked = boundaries(arriving, copy, &who, &mut wordings, &told)?;
     rules(arriving, copy, &who, &mut wordings, &told)?;
     reminders(arriving, "reminder", things(copy, "reminder")?, None)?;
     moments(arriving, copy)?;
     arriving.stays(Why::Yes, counted("sign_off"));
     arriving.stays(Why::Value, counted("value"));
     arriving.stays(Why::Feeling, counted("feeling"));
-    let Some(own) = &copy.own else {
+    let Ok(side) = arriving.tx.actor.one() else {
+        theirs(arriving, copy);
         return Ok(());
     };
-    match arriving.tx.actor.one() {
-        Ok(side) if who.mine == Some(own.partner) => {
+    let mut items: &[OwnItem] = &[];
+    match &copy.own {
+        Some(own) if who.mine == Some(own.partner) => {
             let table = "own reminder";
             reminders(arriving, table, distinct(&own.reminder, table)?, Some(side))?;
-            own::all(arriving, side, &own.items, &who)?;
+            items = &own.items;
         }
-        _ => arriving.stays(Why::Theirs, own.reminder.len() + own.items.len()),
+        _ => theirs(arriving, copy),
     }
-    Ok(())
+    own::all(arriving, side, items, asked, &who)
+}
+
+/// One's own part that somebody else brings in stays where it is.
+fn theirs(arriving: &mut Arriving<'_, '_>, copy: &Copy) {
+    let own = copy.own.as_ref();
+    arriving.stays(
+        Why::Theirs,
+        own.map_or(0, |own| own.reminder.len() + own.items.len()),
+    );
 }
 
 pub(super) fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<T>> {
@@ -248,11 +259,11 @@ pub(super) fn is_here(arriving: &Arriving<'_, '_>, table: &str, id: Uuid) -> Res
 }
 
 /// What the texts of one kind are known by, of those that are here.
-fn known(arriving: &Arriving<'_, '_>, sql: &str) -> Result<HashSet<String>> {
+fn known(arriving: &Arriving<'_, '_>, sql: &str, params: impl Params) -> Result<HashSet<String>> {
     let tx = arriving.tx;
     let mut ids = tx.db().prepare(sql)?;
     let ids = ids
-        .query_map([], |row| row.get::<_, String>(0))?
+        .query_map(params, |row| row.get::<_, String>(0))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut known = HashSet::new();
     for id in ids {
@@ -268,36 +279,53 @@ fn title_of(texts: &[(Value, NaiveDate)]) -> String {
     words::fold(&one_line(&newest.unwrap_or_default()))
 }
 
+/// What both keep and one's own boundaries; answers what one asked, as drafts of one's own.
 fn boundaries(
     arriving: &mut Arriving<'_, '_>,
     copy: &Copy,
     who: &Who,
     wordings: &mut Wordings,
     told: &Told<'_>,
-) -> Result<()> {
-    let known = known(
+) -> Result<Vec<Value>> {
+    let agreed = known(
         arriving,
         "SELECT id FROM boundary WHERE form<>'request' AND trashed_on IS NULL",
+        [],
     )?;
+    // A request that lies in the trash or was declined was asked all the same.
+    let asks = known(
+        arriving,
+        "SELECT id FROM boundary WHERE form='request' AND owner=?1",
+        [arriving.tx.actor.one().ok()],
+    )?;
+    let mut asked = Vec::new();
     for (n, boundary) in (1..).zip(things::<BoundaryRow>(copy, "boundary")?) {
         arriving.next()?;
         let place = place("boundary", n);
         let With { id, row } = boundary;
         let what = match row.form {
             Form::Agreement => What::Agreement,
-            Form::Own if row.owner == who.mine && row.owner.is_some() => What::OwnBoundary,
-            Form::Own => {
+            Form::Own | Form::Request if row.owner.is_none() || row.owner != who.mine => {
                 arriving.stays(Why::Theirs, 1);
                 continue;
             }
-            Form::Request => {
-                arriving.stays(Why::Request, 1);
-                continue;
-            }
+            Form::Own => What::OwnBoundary,
+            Form::Request => What::Request,
         };
         let texts = of(wordings, id, &place)?;
+        let known = if what == What::Request {
+            &asks
+        } else {
+            &agreed
+        };
         if is_here(arriving, "boundary", id)? || known.contains(&title_of(&texts)) {
             arriving.here(what);
+            continue;
+        }
+        if let (What::Request, Some((newest, _))) = (what, texts.last()) {
+            // Whatever was answered there binds nobody here.
+            let draft = boundary::asked_brought(row.topic, newest, arriving.tx.today);
+            asked.push(draft.map_err(|error| placed(error, &place))?);
             continue;
         }
         let brought = boundary::Brought {
@@ -314,7 +342,7 @@ fn boundaries(
             arriving.stays(Why::Declined, 1);
         }
     }
-    Ok(())
+    Ok(asked)
 }
 
 fn rules(
@@ -324,7 +352,7 @@ fn rules(
     wordings: &mut Wordings,
     told: &Told<'_>,
 ) -> Result<()> {
-    let known = known(arriving, "SELECT id FROM rule WHERE trashed_on IS NULL")?;
+    let known = known(arriving, "SELECT id FROM rule WHERE trashed_on IS NULL", [])?;
     for (n, rule) in (1..).zip(things::<RuleRow>(copy, "rule")?) {
         arriving.next()?;
         let place = place("rule", n);

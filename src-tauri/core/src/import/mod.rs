@@ -35,6 +35,8 @@ text_enum! {
         Agreement = "agreement",
         /// Boundaries of whoever brings them in.
         OwnBoundary = "own_boundary",
+        /// Requests of whoever brings them in, as drafts of their own.
+        Request = "request",
         /// Rules, as drafts.
         Rule = "rule",
         /// Reminders for both.
@@ -60,8 +62,6 @@ text_enum! {
         Yes = "yes",
         /// What is one partner's own comes in by their own hand.
         Theirs = "theirs",
-        /// A request is asked by a person.
-        Request = "request",
         /// Much the same was declined twice.
         Declined = "declined",
         /// What matters is written by each alone and opened together.

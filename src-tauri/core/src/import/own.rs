@@ -18,13 +18,17 @@ use crate::rule;
 use crate::topic;
 use crate::who::Side;
 
-/// Brings it in; what was being typed, put away to be opened or folded stays behind.
+/// Brings it in, with what they `asked` there; what was being typed, put away to be opened or folded stays behind.
 pub(super) fn all(
     arriving: &mut Arriving<'_, '_>,
     side: Side,
     items: &[OwnItem],
+    asked: Vec<Value>,
     who: &Who,
 ) -> Result<()> {
+    if items.is_empty() && asked.is_empty() {
+        return Ok(());
+    }
     let kept = private::everything(**arriving.tx, side)?;
     let mut known: BTreeSet<String> = kept.iter().map(|(kind, item)| key(kind, item)).collect();
     let mut new = Vec::new();
@@ -40,6 +44,19 @@ pub(super) fn all(
             arriving.new_one(What::Private);
         } else {
             arriving.here(What::Private);
+        }
+    }
+    let drafts = kept.iter().chain(&new);
+    let mut asks: BTreeSet<String> = drafts
+        .filter_map(|(kind, item)| boundary::asks(kind, item))
+        .collect();
+    for draft in asked {
+        let words = boundary::asks(boundary::KEPT, &draft);
+        if words.is_none_or(|words| asks.insert(words)) {
+            new.push((boundary::KEPT.to_owned(), draft));
+            arriving.new_one(What::Request);
+        } else {
+            arriving.here(What::Request);
         }
     }
     private::bring(arriving.tx, side, new)

@@ -1,4 +1,5 @@
-//! A copy that was changed in a few places is refused with the place, or arrives whole; it never binds anybody.
+//! A copy that was changed in a few places is refused with the place, or arrives whole; it never binds anybody, and gives nobody
+//! anything that is theirs alone but whoever brings it in.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::house::calls::lived_again;
 use crate::house::{Home, live_yeses};
+use crate::own::of;
 use crate::{ANA, BEN, all, as_copy, bring, bytes, good};
 
 /// Numbers that look random and are the same each time.
@@ -120,6 +122,7 @@ fn a_mutated_file_is_refused_or_arrives_whole_and_never_binds() {
     let us = lived_again();
     let before = bytes(&us.home);
     let binds = binding(&us.home);
+    let alone = Side::BOTH.map(|side| of(&us.home, side));
     let (mut taken, mut refused) = (0, 0);
     for seed in 1..=u64::from(cases()) {
         let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
@@ -131,6 +134,12 @@ fn a_mutated_file_is_refused_or_arrives_whole_and_never_binds() {
             Ok(_) => {
                 taken += 1;
                 assert_eq!(binding(&us.home), binds, "seed {seed}");
+                for side in Side::BOTH {
+                    if actor != Actor::One(side) {
+                        let here = of(&us.home, side);
+                        assert_eq!(here, alone[side.index()], "seed {seed}: not by their hand");
+                    }
+                }
                 if bytes(&us.home) != before {
                     us.home.house.with(|planner| planner.undo(actor)).unwrap();
                 }
