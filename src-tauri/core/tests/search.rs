@@ -219,3 +219,23 @@ fn after_every_command_the_index_is_as_if_made_anew() {
         assert_eq!(kept, anew, "after {name}");
     }
 }
+
+#[test]
+fn a_reminder_of_ones_own_is_found_by_its_owner_alone() {
+    let us = lived_again();
+    let daily = json!({ "every": { "unit": "days", "n": 1 }, "time": "09:00:00", "start": "2026-06-12",
+        "end": null, "from": "schedule", "paused": [] });
+    let own = json!({ "title": "A ring for her birthday", "own": true, "schedule": daily, "catch_up": "latest" });
+    us.home.house.come(BEN);
+    us.home.house.ask("add_reminder", own, None).unwrap();
+    assert_eq!(titles(&us.home, "ring"), ["A ring for her birthday"]);
+    for other in [ANA, Presence::Both, Presence::Nobody] {
+        us.home.house.come(other);
+        let found = us
+            .home
+            .house
+            .ask("search", json!({ "words": "birthday" }), None);
+        let found = found.map_or_else(|error| error.code().to_owned(), |found| found.to_string());
+        assert!(!found.contains("ring"), "{other:?}: {found}");
+    }
+}

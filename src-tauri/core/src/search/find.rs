@@ -82,7 +82,8 @@ const MOST_PRIVATE: usize = 12;
 /// Words of the index around what was found.
 const AROUND: usize = 16;
 
-/// Every line with the words, newest first, and what it belongs to; what lies in the trash is passed over.
+/// Every line with the words, newest first, and what it belongs to; what lies in the trash is passed over, and a
+/// reminder of one's own is found by its owner alone.
 const LINES: &str =
     "SELECT l.subject, b.form, coalesce(t.title, m.words, n.title, f.words, w.words),
             g.id IS NOT NULL, r.id IS NOT NULL, t.id IS NOT NULL, m.id IS NOT NULL, n.id IS NOT NULL,
@@ -97,6 +98,7 @@ const LINES: &str =
      WHERE search MATCH ?1
        AND coalesce(g.id, b.id, r.id, t.id, m.id, n.id, f.id, w.id) IS NOT NULL
        AND coalesce(g.trashed_on, b.trashed_on, r.trashed_on, t.trashed_on, m.trashed_on, n.trashed_on) IS NULL
+       AND (n.owner IS NULL OR n.owner IS ?5)
      ORDER BY search.rowid DESC";
 
 impl Planner {
@@ -114,15 +116,15 @@ impl Planner {
             return Ok(found);
         }
         self.search_private(viewer, &wanted, &mut found)?;
-        self.search_shared(&wanted, &mut found)?;
+        self.search_shared(viewer, &wanted, &mut found)?;
         Ok(found)
     }
 
-    fn search_shared(&self, wanted: &Wanted, found: &mut Found) -> Result<()> {
+    fn search_shared(&self, viewer: Viewer, wanted: &Wanted, found: &mut Found) -> Result<()> {
         let mut statement = self.db().prepare_cached(LINES)?;
         let [before, after] = MARKS.map(String::from);
         let words = wanted.for_the_index();
-        let mut lines = statement.query((words, before, after, AROUND as i64))?;
+        let mut lines = statement.query((words, before, after, AROUND as i64, viewer.one()))?;
         let mut seen = HashSet::new();
         while let Some(line) = lines.next()? {
             let subject: String = line.get(0)?;
