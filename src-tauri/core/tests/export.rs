@@ -463,3 +463,23 @@ fn an_easy_passphrase_and_a_locked_folder_are_refused() {
         assert!(refused(&locked(folder, LOCK)).is_err());
     }
 }
+
+#[test]
+fn what_a_killed_export_left_is_in_no_later_one() {
+    let home = keeping();
+    for form in FORMS {
+        let dir = tempfile::tempdir().unwrap();
+        let place = dir.path().join("copy");
+        let beside = dir.path().join(".copy.making");
+        if form.ending().is_some() {
+            std::fs::write(&beside, "qxofanazy").unwrap();
+        } else {
+            std::fs::create_dir(&beside).unwrap();
+            std::fs::write(beside.join("mine-alone.md"), "qxofanazy").unwrap();
+        }
+        let copy = copy(&home, Viewer::One(Side::End), false);
+        write(&copy, &wanted(form), &place, &go_on()).unwrap();
+        assert!(!place.join("mine-alone.md").exists(), "{form:?}");
+        assert!(!beside.exists(), "{form:?}");
+    }
+}

@@ -96,6 +96,7 @@ pub fn write(copy: &Copy, wanted: &CopyWanted, place: &Path, work: &Work) -> Res
         return Err(Refusal::AlreadyThere.into());
     }
     let beside = beside(place)?;
+    clear(&beside)?;
     let form = wanted.form;
     let one = |text: String| match &wanted.passphrase {
         None => file(&beside, text.as_bytes()),
@@ -129,6 +130,15 @@ fn beside(place: &Path) -> Result<PathBuf> {
     beside.push(name);
     beside.push(".making");
     Ok(place.with_file_name(beside))
+}
+
+/// Takes away what an export left that was killed: somebody's own words may be in it, and are in no later one.
+fn clear(beside: &Path) -> Result<()> {
+    match fs::symlink_metadata(beside) {
+        Ok(meta) if meta.is_dir() => Ok(fs::remove_dir_all(beside)?),
+        Ok(_) => Ok(fs::remove_file(beside)?),
+        Err(_) => Ok(()),
+    }
 }
 
 fn file(path: &Path, bytes: &[u8]) -> Result<()> {
