@@ -282,3 +282,64 @@ fn a_damaged_backup_changes_nothing() {
     assert_eq!(canonical(&home), before);
     assert!(!data(&home).join("household.db.new").exists());
 }
+
+/// The titles of one's own reminders, and whether they are paused.
+fn own_reminders(home: &Home, of: Side) -> Vec<(String, bool)> {
+    let all = canonical(home);
+    let own = all["reminder"].as_array().unwrap().iter();
+    let own = own.filter(|one| one["owner"] == json!(of));
+    let mut own: Vec<_> = own
+        .map(|one| {
+            let title = one["title"].as_str().unwrap().to_owned();
+            (title, !one["paused_on"].is_null())
+        })
+        .collect();
+    own.sort();
+    own
+}
+
+fn own_reminder(home: &Home, of: Side, title: &str) -> Value {
+    let daily = json!({ "every": { "unit": "days", "n": 1 }, "time": "09:00:00", "start": "2026-06-12",
+        "end": null, "from": "schedule", "paused": [] });
+    let new = json!({ "title": title, "own": true, "schedule": daily, "catch_up": "latest" });
+    ask(home, of, "add_reminder", new)
+}
+
+#[test]
+fn each_ones_own_reminders_stay_as_they_are() {
+    let home = home();
+    let dentist = own_reminder(&home, Side::Start, "The dentist");
+    own_reminder(&home, Side::End, "Leave");
+    let gone = own_reminder(&home, Side::End, "Gone since");
+    let to = keep(&home);
+    let pause = json!({ "id": dentist, "paused": true });
+    ask(&home, Side::Start, "pause_reminder", pause);
+    own_reminder(&home, Side::Start, "New since");
+    ask(&home, Side::End, "delete_reminder", json!({ "id": gone }));
+    let before = [Side::Start, Side::End].map(|side| own_reminders(&home, side));
+    go_back(&home, &to);
+    assert_eq!(before[0].len(), 2);
+    assert_eq!(
+        [Side::Start, Side::End].map(|side| own_reminders(&home, side)),
+        before
+    );
+}
+
+#[test]
+fn reminders_of_one_who_left_since_do_not_come_back() {
+    for erase in [true, false] {
+        let home = home();
+        own_reminder(&home, Side::Start, "Her swimming");
+        own_reminder(&home, Side::End, "His running");
+        let to = keep(&home);
+        ask(&home, Side::Start, "leave", json!({ "erase": erase }));
+        go_back(&home, &to);
+        let hers = own_reminders(&home, Side::Start);
+        assert!(hers.iter().all(|(_, paused)| *paused), "{erase}: {hers:?}");
+        assert_eq!(hers.len(), usize::from(!erase));
+        assert_eq!(
+            own_reminders(&home, Side::End),
+            [("His running".to_owned(), false)]
+        );
+    }
+}

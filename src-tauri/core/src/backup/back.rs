@@ -275,7 +275,9 @@ fn wanted(now: &All, then: &All, gone: &BTreeSet<(String, String)>) -> All {
             continue;
         }
         let mut rows = RowsById::new();
-        for (id, row) in earlier.iter().filter(|(id, _)| !is_gone(table.name, id)) {
+        let own = |row: &Image| table.name == "reminder" && word(row, "owner").is_some();
+        let comes = |(id, row): &(&String, &Image)| !is_gone(table.name, id) && !own(row);
+        for (id, row) in earlier.iter().filter(comes) {
             let row = match today.get(id) {
                 Some(today) => merged(table.name, id, today, row, &answered),
                 None => row.clone(),
@@ -284,8 +286,10 @@ fn wanted(now: &All, then: &All, gone: &BTreeSet<(String, String)>) -> All {
         }
         for (id, row) in today {
             let of = table.part_of.and_then(|column| word(row, column));
-            // What matters in a part of life was said since, and stays.
+            // What matters in a part of life was said since, and stays; a reminder of one's own is theirs alone, and
+            // whoever left since stopped it without a line.
             let stays = table.name == "area"
+                || own(row)
                 || answered.subjects.contains(id)
                 || of.is_some_and(|of| {
                     answered.subjects.contains(of) && !then.of("goal").contains_key(of)
