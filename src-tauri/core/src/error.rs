@@ -248,6 +248,8 @@ pub enum Refusal {
     TheirKeysChanged,
     /// A backup that is damaged: nothing is the matter with the planner itself.
     BackupDamaged,
+    /// A new backup that was not whole when it was read again: nothing is the matter with the planner itself.
+    CopyDamaged,
     /// No whole backup lies where it was looked for.
     NoBackup,
     /// A folder for backups that is not there now.
@@ -295,6 +297,7 @@ impl Refusal {
             Self::OlderKeys => "older-keys",
             Self::TheirKeysChanged => "their-keys-changed",
             Self::BackupDamaged => "backup-damaged",
+            Self::CopyDamaged => "copy-damaged",
             Self::NoBackup => "no-backup",
             Self::FolderGone => "folder-gone",
             Self::InsidePlanner => "inside-planner",

@@ -57,7 +57,7 @@ impl Folder {
         match fs::symlink_metadata(&file) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 // A set-up that broke off left nothing anyone wrote to keep: begin again.
-                let kept = ["backups", "backups.json"];
+                let kept = ["backups", "backups.json", "set-aside", "household.db-wal"];
                 if dir.join(UNFINISHED).exists() && !kept.iter().any(|part| dir.join(part).exists())
                 {
                     return Ok(Found::Nothing);
@@ -132,6 +132,7 @@ impl Folder {
             "keys.json",
             "keys.json.kept",
             "last",
+            BRANCH,
         ] {
             let (from, to) = (dir.join(name), scratch.join(name));
             if from.exists() {
@@ -227,6 +228,29 @@ impl Folder {
         let line = fs::read_to_string(self.dir.join("last")).ok()?;
         let (seq, check) = line.trim().split_once(' ')?;
         (sum(seq)[..16] == *check).then(|| seq.parse().ok())?
+    }
+}
+
+/// How often the household went on from an earlier state than it knew, see [`Folder::branch`].
+const BRANCH: &str = "branch";
+
+impl Folder {
+    /// How often the household went on from an earlier state than it knew: a backup was put in its place, or changes that
+    /// were acknowledged were missing and new ones came. Nothing where that was never written down, or is not whole.
+    pub(crate) fn branch(&self) -> Option<u32> {
+        let line = self.read(BRANCH).ok()??;
+        let line = String::from_utf8(line).ok()?;
+        let (branch, check) = line.trim().split_once(' ')?;
+        (sum(branch)[..16] == *check).then(|| branch.parse().ok())?
+    }
+
+    /// From now on it goes on as this one.
+    pub(crate) fn begin_branch(&self, branch: u32) -> Result<()> {
+        let branch = branch.to_string();
+        self.replace(
+            BRANCH,
+            format!("{branch} {}\n", &sum(&branch)[..16]).as_bytes(),
+        )
     }
 }
 

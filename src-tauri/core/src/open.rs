@@ -211,7 +211,7 @@ impl Closed {
         } else {
             let before = Backup {
                 dir: self.folder.path().to_owned(),
-                household: self.keys.household,
+                keys: self.keys.clone(),
                 key: data.clone(),
                 now: self.world.now(),
                 salt: self.world.secret(),

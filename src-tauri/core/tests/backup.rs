@@ -176,3 +176,41 @@ fn a_year_ahead_by_the_clock_thins_nothing_away() {
     let household = planner.backup().make().unwrap().about.household;
     assert_eq!(list(dir.path(), household).made.len(), 16);
 }
+
+#[test]
+fn in_a_folder_of_somebody_s_choice_only_unfinished_backups_are_taken_away() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let planner = household(&dir.path().join("data"), &friday()).unwrap();
+    let to = dir.path().join("films");
+    for name in ["wedding.making", "the.going", "2026-06-12T10-00-00Z.making"] {
+        fs::create_dir_all(to.join(name)).unwrap();
+        fs::write(to.join(name).join("film"), "x").unwrap();
+    }
+    fs::write(to.join("book.making"), "x").unwrap();
+    fs::set_permissions(&to, fs::Permissions::from_mode(0o755)).unwrap();
+    let made = planner.backup().make_at(&to).unwrap();
+    assert!(to.join("wedding.making/film").exists());
+    assert!(to.join("the.going/film").exists());
+    assert!(to.join("book.making").exists());
+    assert!(!to.join("2026-06-12T10-00-00Z.making").exists());
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&to), 0o755, "it is theirs, and was open to others");
+    assert_eq!(mode(&made), 0o700);
+}
+
+#[test]
+fn a_backup_gets_the_keys_that_open_it_whatever_lies_beside_the_planner() {
+    let dir = tempfile::tempdir().unwrap();
+    let planner = household(dir.path(), &friday()).unwrap();
+    for name in ["keys.json", "keys.json.kept"] {
+        // Those of another moment, as a new key leaves them.
+        let mut keys: serde_json::Value =
+            serde_json::from_slice(&fs::read(dir.path().join(name)).unwrap()).unwrap();
+        keys["ring"]["open"] = "11".repeat(32).into();
+        let keys = common_ground_core::testing::reseal_keys(keys).unwrap();
+        fs::write(dir.path().join(name), keys).unwrap();
+    }
+    let made = planner.back_up().unwrap();
+    assert_eq!(moments(&open(&made)), 0);
+}

@@ -324,3 +324,31 @@ fn a_check_does_not_tell_that_somebody_left() {
         assert_eq!(checked.findings, [], "erase: {erase}");
     }
 }
+
+#[test]
+fn with_one_copy_of_the_keys_left_backups_go_on_and_it_is_mended() {
+    let wrecks: [fn(&std::path::Path); 2] = [
+        |keys| fs::write(keys, "{").unwrap(),
+        |keys| fs::remove_file(keys).unwrap(),
+    ];
+    for wreck in wrecks {
+        let (place, planner) = lived_in();
+        drop(planner);
+        let keys = place.data().join("keys.json");
+        wreck(&keys);
+        let mut planner = place.find().unwrap().open().unwrap();
+        assert_eq!(found(&planner), [Wrong::KeysCopy]);
+        let made = planner.back_up().expect("a backup before it is mended");
+        let opened = common_ground_core::recover::open_to_read(
+            &made,
+            &place.dir.path().join("reading"),
+            Box::new(place.clock.clone()),
+        );
+        opened
+            .unwrap()
+            .open()
+            .expect("it opens with the keys it got");
+        planner.mend().unwrap();
+        assert_eq!(found(&planner), []);
+    }
+}

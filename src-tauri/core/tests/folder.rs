@@ -468,3 +468,22 @@ fn of_twenty_starts_at_once_exactly_one_writes() {
     }
     println!("found: {races} races, one writer in each");
 }
+
+#[test]
+fn what_was_set_aside_is_a_household_too() {
+    for part in ["set-aside", "household.db-wal"] {
+        for unfinished in [true, false] {
+            let place = Place::bare();
+            fs::create_dir(place.data()).unwrap();
+            if part == "set-aside" {
+                fs::create_dir(place.data().join(part)).unwrap();
+            } else {
+                fs::write(place.data().join(part), "x").unwrap();
+            }
+            if unfinished {
+                fs::write(place.data().join("household.db.new"), "x").unwrap();
+            }
+            assert_eq!(place.refusal(), "household-missing", "{part} {unfinished}");
+        }
+    }
+}

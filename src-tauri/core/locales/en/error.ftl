@@ -37,6 +37,7 @@ error-declined-twice = Only the one who declined can take this up again.
 error-already-asked = You asked this already. It stays on the page until it is answered.
 error-date-passed = Its last day has gone by. Choose a later day first, then say yes.
 error-backup-damaged = This backup is damaged. Your planner is as it was; please choose another day.
+error-copy-damaged = The new backup was not whole when it was read again, so it doesn’t count. Your planner is as it was. The disk or stick it was made on may be failing: please choose another folder.
 error-no-backup = There is no whole backup in this folder.
 error-folder-gone = The folder for backups is not there. Connect the disk or stick it is on, or choose another folder.
 error-inside-planner = This folder lies inside your planner’s own folder and would be lost with it. Please choose one elsewhere.

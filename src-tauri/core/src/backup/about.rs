@@ -1,6 +1,10 @@
 //! `about.json`: what a backup says of itself. In the open: whose it is, when it was made, which key opens it.
 //! Behind that key: how much is in it, since that is nobody's business who only finds the folder.
 
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
 use chrono::{DateTime, Utc};
 use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
@@ -25,8 +29,13 @@ pub struct About {
     pub made: DateTime<Utc>,
     /// The schema it has.
     pub schema: u32,
+    /// How often the planner had gone on from an earlier state than it knew: what was written on after that is newer
+    /// than what was given up then, however many changes that had.
+    pub branch: u32,
     /// The last change in it: orders backups whatever the clock did.
     pub seq: i64,
+    /// A digest of the household's file as it lies there: it can be seen to be whole without its key.
+    file: Hex,
     /// Tells its data key from others without leading to it.
     key: Hex,
     salt: Hex,
@@ -43,12 +52,27 @@ pub(crate) struct Inside {
     pub(crate) private: String,
 }
 
+/// What a copy is, as anybody may know it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Copied {
+    pub(super) schema: u32,
+    pub(super) branch: u32,
+    pub(super) seq: i64,
+    /// The digest of its file.
+    pub(super) file: [u8; 32],
+}
+
 impl About {
     /// Of a backup that was just verified. `salt` is random and used once.
     pub(super) fn new(
         household: HouseholdId,
         made: DateTime<Utc>,
-        (schema, seq): (u32, i64),
+        Copied {
+            schema,
+            branch,
+            seq,
+            file,
+        }: Copied,
         inside: &Inside,
         data: &DataKey,
         salt: [u8; 32],
@@ -58,7 +82,9 @@ impl About {
             household,
             made,
             schema,
+            branch,
             seq,
+            file: file.into(),
             key: known_by(data).into(),
             salt: salt.into(),
             inside: Hex::default(),
@@ -92,8 +118,20 @@ impl About {
     pub(super) const fn dated(&self) -> Dated {
         Dated {
             made: self.made,
+            branch: self.branch,
             seq: self.seq,
         }
+    }
+
+    /// Orders backups by what is in them, whatever the clock did.
+    #[must_use]
+    pub const fn place(&self) -> (u32, i64) {
+        (self.branch, self.seq)
+    }
+
+    /// Whether this is the file it was made with, to the byte.
+    pub(crate) fn is_of(&self, file: &Path) -> Result<bool> {
+        Ok(self.file == digest(file)?.into())
     }
 
     /// Whether this key opens it.
@@ -118,11 +156,15 @@ impl About {
             household,
             made,
             schema,
+            branch,
             seq,
+            file,
             key,
             ..
         } = self;
-        format!("common-ground backup {version} {household} {made:?} {schema} {seq} {key}")
+        format!(
+            "common-ground backup {version} {household} {made:?} {schema} {branch} {seq} {file} {key}"
+        )
     }
 
     fn sum(&self) -> String {
@@ -137,6 +179,20 @@ impl About {
         let _ = Hkdf::<Sha256>::new(Some(self.salt.bytes()), data.bytes())
             .expand(b"common-ground backup 1", &mut key.0);
         key
+    }
+}
+
+/// The digest of a file, read once through.
+pub(super) fn digest(file: &Path) -> Result<[u8; 32]> {
+    let mut digest = Sha256::new();
+    let mut file = File::open(file)?;
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut piece)?;
+        if read == 0 {
+            return Ok(digest.finalize().into());
+        }
+        digest.update(&piece[..read]);
     }
 }
 
@@ -163,7 +219,13 @@ mod tests {
         };
         let household = HouseholdId(uuid::Uuid::from_u128(1));
         let made = DateTime::UNIX_EPOCH;
-        let about = About::new(household, made, (1, 12), &inside, &ours, [9; 32]).unwrap();
+        let copied = Copied {
+            schema: 1,
+            branch: 0,
+            seq: 12,
+            file: [3; 32],
+        };
+        let about = About::new(household, made, copied, &inside, &ours, [9; 32]).unwrap();
         let bytes = serde_json::to_vec(&about).unwrap();
         assert_eq!(About::parse(&bytes).unwrap(), about);
         assert!(!String::from_utf8_lossy(&bytes).contains("goal"));

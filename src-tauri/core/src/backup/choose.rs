@@ -103,7 +103,7 @@ impl Backup {
         }
         if to.exists() {
             let found = list::in_folder(&to, place)?;
-            let theirs = |found: &Found| matches!(found, Found::Made(made) if made.about.household != self.household);
+            let theirs = |found: &Found| matches!(found, Found::Made(made) if made.about.household != self.keys.household);
             if found.iter().any(theirs) {
                 return Err(Refusal::OthersBackups.into());
             }
@@ -124,7 +124,7 @@ impl Backup {
         if !folder.is_dir() {
             return Ok(Some(Away::Gone));
         }
-        let listed = list::list(&self.dir, self.household);
+        let listed = list::list(&self.dir, self.keys.household);
         let newest = listed.made.iter().find(|made| made.of.place == Place::Away);
         let day = |made: &Made| civil::today(made.about.made, self.zone);
         let of_today = newest.is_some_and(|made| day(made) == civil::today(self.now, self.zone));

@@ -80,7 +80,7 @@ pub fn list(dir: &Path, household: HouseholdId) -> Listed {
 
 /// Orders backups by the changes in them: the clock may have been wrong.
 pub(crate) fn newest_first(made: &mut [Made]) {
-    made.sort_by_key(|made| std::cmp::Reverse((made.about.seq, made.about.made)));
+    made.sort_by_key(|made| std::cmp::Reverse((made.about.place(), made.about.made)));
 }
 
 /// What lies in one folder, without order. One that is not there holds none.

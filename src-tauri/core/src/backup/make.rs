@@ -10,16 +10,17 @@ use chrono_tz::Tz;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::about::{About, Inside};
+use super::about::{self, About, Copied, Inside};
 use super::list::{self, Found, Made};
 use super::place::{BackupOf, Place, Places};
 use super::thin::{self, Dated};
 use crate::db::{self, DataKey};
 use crate::error::{Error, FolderProblem, Refusal, Result};
-use crate::folder::{HouseholdId, flush, private_dir, private_file};
+use crate::folder::{Folder, flush, private_dir, private_file};
 use crate::hex::Hex;
 use crate::household;
 use crate::planner::Planner;
+use crate::vault::Keys;
 use crate::work::Work;
 
 /// What a backup is called that is not whole yet.
@@ -57,7 +58,7 @@ impl Planner {
         let zone = household::zone(self.rows()).ok().flatten();
         Backup {
             dir: self.folder().path().to_owned(),
-            household: self.keys.household,
+            keys: self.keys.clone(),
             key: self.data.clone(),
             now: self.now(),
             salt: self.world.secret(),
@@ -71,7 +72,9 @@ impl Planner {
 /// A backup that is to be made.
 pub struct Backup {
     pub(crate) dir: PathBuf,
-    pub(crate) household: HouseholdId,
+    /// Those of the moment it was asked for, which go with the data key: what lies beside the household may be damaged,
+    /// or of another moment by now.
+    pub(crate) keys: Keys,
     pub(crate) key: DataKey,
     pub(crate) now: DateTime<Utc>,
     /// Random; with the name of the backup it is used once.
@@ -112,6 +115,7 @@ impl Backup {
     pub(super) fn made_now(&self, work: &Arc<Work>) -> Result<Made> {
         let again = Self {
             dir: self.dir.clone(),
+            keys: self.keys.clone(),
             key: self.key.clone(),
             work: work.clone(),
             ..*self
@@ -126,7 +130,7 @@ impl Backup {
     pub fn make_if_changed(&self) -> Result<Option<Made>> {
         let places = Places::read(&self.dir);
         let main = places.main();
-        let listed = list::list(&self.dir, self.household);
+        let listed = list::list(&self.dir, self.keys.household);
         if self.has_all(listed.made.iter().find(|made| made.of.place == main))? {
             return Ok(None);
         }
@@ -141,7 +145,17 @@ impl Backup {
         let source = db::open_read_only(&self.dir.join("household.db"), &self.key)?;
         let (seq, private) = (seq(&source)?, private(&source)?);
         let inside = made.about.inside(&self.key);
-        Ok(made.about.seq == seq && inside.is_ok_and(|inside| inside.private == private))
+        let place = (self.branch(), seq);
+        Ok(made.about.place() == place && inside.is_ok_and(|inside| inside.private == private))
+    }
+
+    /// How often the planner went on from an earlier state. Where that is not known any more, the newest backup says it.
+    pub(crate) fn branch(&self) -> u32 {
+        let said = Folder::beside(&self.dir).branch();
+        said.unwrap_or_else(|| {
+            let listed = list::list(&self.dir, self.keys.household);
+            listed.made.first().map_or(0, |made| made.about.branch)
+        })
     }
 
     pub(super) fn make_in(&self, place: Place) -> Result<Made> {
@@ -178,7 +192,10 @@ impl Backup {
             // Its disk was pulled out: no folder is made where that was.
             return Err(FolderProblem::HouseholdMissing.into());
         }
-        private_dir(backups)?;
+        if !backups.is_dir() {
+            // One that is there already may be somebody's own folder, and stays open to whom it was open.
+            private_dir(backups)?;
+        }
         clear_unfinished(backups)?;
         let name = free_name(backups, self.now);
         let (done, making) = (
@@ -223,19 +240,19 @@ impl Backup {
         // Somebody may write meanwhile: then the copy is of a moment in between, which only its own pages can tell.
         let untouched = changes(&source)? == seen;
         drop(source);
-        let whole = verify_with(&copy, &self.key, &self.work)?;
+        let whole = verify_with(&copy, &self.key, &self.work).map_err(of_the_copy)?;
         self.work.at(95);
         if untouched && whole.inside.rows != before {
-            return Err(FolderProblem::Damaged.into());
+            return Err(Refusal::CopyDamaged.into());
         }
-        fs::copy(self.dir.join("keys.json"), making.join("keys.json"))?;
+        private_file(&making.join("keys.json"), true)?.write_all(&self.keys.to_bytes()?)?;
         let mut salt = Sha256::new();
         salt.update(self.salt);
         salt.update(name.as_bytes());
         let about = About::new(
-            self.household,
+            self.keys.household,
             self.now,
-            whole.place(),
+            whole.copied(self.branch(), &copy)?,
             &whole.inside,
             &self.key,
             salt.finalize().into(),
@@ -262,7 +279,7 @@ impl Backup {
             let made: Vec<Made> = found
                 .into_iter()
                 .filter_map(|found| match found {
-                    Found::Made(made) if made.about.household == self.household => Some(made),
+                    Found::Made(made) if made.about.household == self.keys.household => Some(made),
                     _ => None,
                 })
                 .collect();
@@ -273,6 +290,17 @@ impl Backup {
             }
         }
         Ok(went)
+    }
+}
+
+/// What was read whole from the planner and is not whole in the copy is the matter of where the copy lies: said of the
+/// planner itself it would be closed.
+fn of_the_copy(error: Error) -> Error {
+    match error {
+        Error::Folder(FolderProblem::Damaged | FolderProblem::Foreign) => {
+            Refusal::CopyDamaged.into()
+        }
+        other => other,
     }
 }
 
@@ -301,12 +329,12 @@ pub(super) fn remove(path: &Path) -> Result<()> {
 /// Takes away what a backup left that broke off: it counts for nothing and holds everybody's words.
 pub(super) fn clear_unfinished(backups: &Path) -> Result<()> {
     for entry in fs::read_dir(backups)? {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|end| end == MAKING || end == GOING)
-        {
-            fs::remove_dir_all(&path)?;
+        let entry = entry?;
+        let name = entry.file_name();
+        let ours = name.to_str().and_then(|name| name.rsplit_once('.'));
+        // Other things may lie beside backups, whatever they end in.
+        if ours.is_some_and(|(name, end)| list::is_name(name) && [MAKING, GOING].contains(&end)) {
+            fs::remove_dir_all(entry.path())?;
         }
     }
     Ok(())
@@ -333,9 +361,14 @@ pub(crate) struct Whole {
 }
 
 impl Whole {
-    /// Its schema, and the last change in it.
-    pub(super) const fn place(&self) -> (u32, i64) {
-        (self.schema, self.seq)
+    /// What is said of it in the open, as the file that was checked lies there.
+    pub(super) fn copied(&self, branch: u32, file: &Path) -> Result<Copied> {
+        Ok(Copied {
+            schema: self.schema,
+            branch,
+            seq: self.seq,
+            file: about::digest(file)?,
+        })
     }
 }
 

@@ -156,17 +156,14 @@ impl Planner {
         if whole.inside.rows != rows {
             return Err(FolderProblem::Damaged.into());
         }
-        fs::copy(
-            self.folder().path().join("keys.json"),
-            making.join("keys.json"),
-        )?;
+        private_file(&making.join("keys.json"), true)?.write_all(&self.keys.to_bytes()?)?;
         let mut salt = Sha256::new();
         salt.update(self.world.secret());
         salt.update(name.as_bytes());
         let about = About::new(
             made.about.household,
             made.about.made,
-            whole.place(),
+            whole.copied(made.about.branch, &file)?,
             &whole.inside,
             &self.data,
             salt.finalize().into(),

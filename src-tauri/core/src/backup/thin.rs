@@ -35,6 +35,8 @@ const LIVED: (usize, i64) = (3, 7);
 pub struct Dated {
     /// When the clock said it was made.
     pub made: DateTime<Utc>,
+    /// How often the planner had gone on from an earlier state.
+    pub branch: u32,
     /// The last change in it.
     pub seq: i64,
 }
@@ -47,7 +49,7 @@ pub fn surplus(all: &[Dated], now: DateTime<Utc>, zone: Tz) -> Vec<usize> {
     let as_of = believed((0..all.len()).map(day), today);
     // Oldest first, by what is in them.
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|n| (all[*n].seq, all[*n].made));
+    order.sort_by_key(|n| (all[*n].branch, all[*n].seq, all[*n].made));
     let aged = corrected(order.iter().map(|n| day(*n)).collect(), as_of);
     let mut kept = BTreeSet::new();
     let mut gone = Vec::new();

@@ -22,6 +22,7 @@ fn made(moments: impl IntoIterator<Item = (i64, i64)>) -> Vec<Dated> {
         .zip(seqs)
         .map(|((day, minute), seq)| Dated {
             made: at(day, minute),
+            branch: 0,
             seq,
         })
         .collect()
@@ -96,6 +97,7 @@ fn of_what_holds_the_same_changes_the_later_one_stays() {
     for minute in [5, 4] {
         all.push(Dated {
             made: at(-5, minute),
+            branch: 0,
             seq: 1,
         });
     }
@@ -111,6 +113,7 @@ fn a_year_ahead_for_an_afternoon_takes_nothing_away() {
     for n in 0..20 {
         all.push(Dated {
             made: at(365, n * 5),
+            branch: 0,
             seq: 1_000 + n,
         });
     }
@@ -119,6 +122,7 @@ fn a_year_ahead_for_an_afternoon_takes_nothing_away() {
     // Once the clock is right again they age like what was made after them.
     all.extend((0..30).map(|n| Dated {
         made: at(1 + n, 0),
+        branch: 0,
         seq: 2_000 + n,
     }));
     let gone = surplus(&all, at(30, 1), ZONE);
@@ -156,6 +160,7 @@ fn a_clock_in_1970_takes_nothing_away_and_what_it_made_stays_until_newer_stands(
     let mut all = lived.clone();
     all.extend((0..3).map(|n| Dated {
         made: DateTime::UNIX_EPOCH + Duration::days(n),
+        branch: 0,
         seq: 1_000 + n,
     }));
     // Right again: they are as old as what came before them, by their neighbours.
@@ -170,6 +175,7 @@ fn any_backups() -> impl Strategy<Value = Vec<Dated>> {
         all.into_iter()
             .map(|(day, minute, seq)| Dated {
                 made: at(day, minute),
+                branch: 0,
                 seq,
             })
             .collect()

@@ -160,6 +160,13 @@ impl Keys {
 
     /// Writes both copies.
     pub(crate) fn write(&self, folder: &Folder) -> Result<()> {
+        let bytes = self.to_bytes()?;
+        folder.replace(NAME, &bytes)?;
+        folder.replace(KEPT, &bytes)
+    }
+
+    /// The bytes of the file.
+    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>> {
         let mut written = Written {
             version: VERSION,
             household: self.household,
@@ -168,9 +175,7 @@ impl Keys {
             sha256: String::new(),
         };
         written.sha256 = written.sum()?;
-        let bytes = serde_json::to_vec_pretty(&written)?;
-        folder.replace(NAME, &bytes)?;
-        folder.replace(KEPT, &bytes)
+        Ok(serde_json::to_vec_pretty(&written)?)
     }
 
     /// From the bytes of the file.
