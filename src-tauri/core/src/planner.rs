@@ -251,7 +251,9 @@ impl Planner {
         });
         match done {
             Ok((done, seq)) => {
-                if !self.batch {
+                if self.behind && actor == Actor::App {
+                    self.stay_behind(seq);
+                } else if !self.batch {
                     self.acknowledge(seq);
                 }
                 Ok(done)
@@ -347,9 +349,23 @@ impl Planner {
         }
     }
 
+    /// What the program writes by itself does not speak for the couple: that changes are missing is told until somebody
+    /// goes on.
+    fn stay_behind(&self, seq: i64) {
+        if self.folder.last().is_some_and(|last| last <= seq) {
+            self.folder.remember_last(seq + 1);
+        }
+    }
+
     fn acknowledge(&mut self, seq: i64) {
+        if self.behind {
+            // A backup from before may have more changes, and is older all the same. A folder that does not take this
+            // loses only their order.
+            let before = self.backup().branch();
+            let _ = self.folder.begin_branch(before + 1);
+            self.behind = false;
+        }
         self.folder.remember_last(seq);
-        self.behind = false;
         let mut pending = self.pending.get();
         pending.written(self.now());
         self.pending.set(pending);

@@ -11,7 +11,7 @@ pub use op::{Kind, Op};
 pub(crate) use past::{THINGS, Trace, last_image, last_part, past};
 pub(crate) use store::{
     Entry, Image, OWN, ends_with_erasing, erased, forget, forget_parts, insert, is_emptied,
-    is_newer, join, next_seq,
+    is_newer, join, last_of_people, next_seq,
 };
 pub(crate) use tables::{TABLES, table};
 pub use undo::StepName;

@@ -158,6 +158,12 @@ pub(crate) fn next_seq(db: &Connection) -> Result<i64> {
         .query_row([], |row| row.get(0))?)
 }
 
+/// The last change somebody made, and not the program by itself.
+pub(crate) fn last_of_people(db: &Connection) -> Result<i64> {
+    let last = "SELECT coalesce(max(seq),0) FROM history WHERE kind<>'app'";
+    Ok(db.query_row(last, [], |row| row.get(0))?)
+}
+
 /// The newest edit of this actor that is done (not undone, or redone since).
 pub(super) fn newest_done(db: &Connection, actor: Author) -> Result<Option<i64>> {
     one(

@@ -73,8 +73,8 @@ impl Ours {
     }
 }
 
-/// The newest backup that is whole. One that only a passphrase opens was verified when it was made, and says
-/// more only once it is unlocked.
+/// The newest backup that is whole. One that only a passphrase opens was verified when it was made, and is the same file
+/// still.
 pub(super) fn newest(dir: &Path, elsewhere: Option<&Path>) -> Option<Made> {
     let ours = Ours::of(dir);
     all(dir, elsewhere)
@@ -101,6 +101,14 @@ pub(super) fn newest_in(dir: &Path, folder: &Path) -> Result<Made> {
     )
 }
 
+/// What a planner goes on as that takes an earlier state: newer than anything that is known of it.
+pub(super) fn next_branch(folder: &Folder, from: Option<&Path>) -> u32 {
+    let mut known = at_home(folder.path());
+    known.extend(from.into_iter().flat_map(there));
+    let known = known.iter().map(|made| made.about.branch);
+    known.chain(folder.branch()).max().unwrap_or_default() + 1
+}
+
 /// The chosen folders for backups that cannot be looked into now.
 pub(super) fn out_of_reach(dir: &Path) -> Vec<PathBuf> {
     let places = Places::read(dir);
@@ -121,7 +129,7 @@ fn is_whole(candidate: &Made) -> bool {
         .filter_map(|ring| ring.in_the_open().ok().flatten())
         .collect();
     if open.is_empty() {
-        return file.is_file();
+        return candidate.about.is_of(&file).unwrap_or_default();
     }
     open.iter().any(|key| verify(&file, key).is_ok())
 }

@@ -147,7 +147,9 @@ pub fn look_elsewhere(dir: &Path, folder: &Path) -> Result<DateTime<Utc>> {
 pub fn ways_behind(planner: &Planner) -> Ways {
     let dir = planner.folder().path();
     let newest = newest(dir, None).filter(|found| {
-        crate::history::next_seq(planner.db()).is_ok_and(|next| found.about.seq >= next)
+        // What the program wrote by itself since is nobody's loss.
+        let last = crate::history::last_of_people(planner.db());
+        last.is_ok_and(|last| found.about.place() > (planner.backup().branch(), last))
     });
     let mut ways = Vec::from_iter(newest.as_ref().map(|_| Way::Backup));
     ways.extend([Way::Copy, Way::Folder]);

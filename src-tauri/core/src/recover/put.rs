@@ -1,12 +1,12 @@
 //! Putting a backup, or its keys, in the household's place. What was there is set aside and kept.
 
 use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::candidates::{newest, newest_in, newest_keys};
+use super::candidates::{newest, newest_in, newest_keys, next_branch};
 use crate::error::{Error, FolderProblem, Refusal, Result};
 use crate::folder::{Folder, flush, private_dir, private_file};
 use crate::vault::Keys;
@@ -35,18 +35,16 @@ pub fn put_backup(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result
         None => newest(dir, None).ok_or(Refusal::NoBackup)?,
     };
     let keys = Keys::read(&Folder::beside(&backup.path))?;
-    // Written whole before anything that is there is touched.
     let beside = folder.unfinished();
-    let written = copy(&backup.household(), &beside);
-    if let Err(error) = written {
+    let aside = copy(&backup.household(), &beside)
+        .and_then(|()| folder.begin_branch(next_branch(&folder, from)))
+        .and_then(|()| put(&folder, &FILES, &keys, true, now));
+    if aside.is_err() {
+        // What was written beside it must not keep a full disk full.
         folder.clear_unfinished()?;
-        return Err(error);
     }
-    let aside = set_aside(&folder, &FILES, now)?;
-    fs::rename(&beside, folder.household())?;
-    keys.write(&folder)?;
+    let aside = aside?;
     folder.remember_last(backup.about.seq);
-    folder.flush()?;
     Ok(aside)
 }
 
@@ -59,9 +57,54 @@ pub fn put_keys(dir: &Path, from: Option<&Path>, now: DateTime<Utc>) -> Result<P
     let folder = Folder::hold(dir)?;
     let backup = newest_keys(dir, from).ok_or(FolderProblem::KeysMissing)?;
     let keys = Keys::read(&Folder::beside(&backup.path))?;
-    let aside = set_aside(&folder, &["keys.json", "keys.json.kept"], now)?;
-    keys.write(&folder)?;
+    put(&folder, &["keys.json", "keys.json.kept"], &keys, false, now)
+}
+
+/// Sets these aside and gives what is written beside them their names: the keys, and with them a household. If one does
+/// not get its name, what was there stands again.
+fn put(
+    folder: &Folder,
+    names: &[&str],
+    keys: &Keys,
+    household: bool,
+    now: DateTime<Utc>,
+) -> Result<PathBuf> {
+    // Written whole before anything that is there is touched.
+    let keys = keys.to_bytes()?;
+    let (name, beside) = ("keys.json", folder.path().join("keys.json.new"));
+    private_file(&beside, true)
+        .and_then(|mut file| file.write_all(&keys).and_then(|()| file.sync_all()))?;
+    let aside = set_aside(folder, names, now)?;
+    let mut new = vec![(beside, folder.path().join(name))];
+    if household {
+        new.push((folder.unfinished(), folder.household()));
+    }
+    let named = new
+        .iter()
+        .try_for_each(|(beside, place)| fs::rename(beside, place));
+    if let Err(error) = named.map_err(Error::from).and_then(|()| folder.flush()) {
+        for (_, place) in new {
+            match fs::remove_file(place) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        put_back(folder, &aside, names)?;
+        return Err(error);
+    }
+    // The second copy is made with the next change, where there is no room for it now.
+    let _ = folder.replace("keys.json.kept", &keys);
     Ok(aside)
+}
+
+fn put_back(folder: &Folder, aside: &Path, names: &[&str]) -> Result<()> {
+    for name in names {
+        match fs::rename(aside.join(name), folder.path().join(name)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    folder.flush()
 }
 
 /// Saves a copy of everything that belongs to the household's file into a new folder in `to`.
@@ -94,9 +137,7 @@ fn set_aside(folder: &Folder, names: &[&str], now: DateTime<Utc>) -> Result<Path
             Ok(()) => moved.push(name),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => {
-                for name in moved {
-                    fs::rename(aside.join(name), folder.path().join(name))?;
-                }
+                put_back(folder, &aside, &moved)?;
                 return Err(error.into());
             }
         }

@@ -326,3 +326,125 @@ fn changes_that_were_lost_are_told_and_a_newer_backup_has_them() {
     assert!(!planner.behind());
     assert!(export::canonical(&planner).unwrap().contains("Found twice"));
 }
+
+#[test]
+fn of_a_locked_planner_a_backup_that_is_not_whole_is_not_offered_either() {
+    let (place, mut planner) = Place::new();
+    give(&mut planner, Side::Start, ANA).unwrap();
+    give(&mut planner, Side::End, BEN).unwrap();
+    moment(&mut planner, "Coffee on the steps");
+    planner.back_up().unwrap();
+    place.clock.pass(chrono::Duration::days(1));
+    moment(&mut planner, "Rain on the tent");
+    let rotten = planner.back_up().unwrap().join("household.db");
+    drop(planner);
+    let middle = fs::metadata(&rotten).unwrap().len() as usize / 2;
+    overwrite(&rotten, middle, &[9; 64]);
+    overwrite(&place.data().join("household.db"), 100, &[9; 64]);
+    let why = patient(|| place.unlock(Side::End, &said(BEN)))
+        .err()
+        .unwrap();
+    let corner = place.dir.path().join("corner");
+    let offered = recover::ways(&place.data(), None, &corner, &why, || world(&place));
+    assert_eq!(offered.ways[0], Way::Backup);
+    put_backup(&place).unwrap();
+    let opened = patient(|| place.unlock(Side::End, &said(BEN))).expect("it opens");
+    let text = export::canonical(&opened).unwrap();
+    assert!(text.contains("Coffee on the steps") && !text.contains("Rain"));
+}
+
+#[test]
+fn where_putting_breaks_off_what_was_there_stands_again() {
+    let (place, _) = with_a_backup();
+    let data = place.data();
+    let beginning = [9; 64];
+    overwrite(&data.join("household.db"), 100, &beginning);
+    let there = || ["household.db", "keys.json", "last"].map(|name| fs::read(data.join(name)).ok());
+    let before = there();
+    // No name for the new keys: as on a disk that is full by then.
+    fs::create_dir(data.join("keys.json.new")).unwrap();
+    assert!(put_backup(&place).is_err());
+    assert!(there() == before, "what was there");
+    assert!(put_keys(&place).is_err());
+    assert!(there() == before, "the keys that were there");
+    fs::remove_dir(data.join("keys.json.new")).unwrap();
+    put_backup(&place).unwrap();
+    find(&place).unwrap();
+}
+
+#[test]
+fn what_was_written_on_an_older_backup_is_newer_than_what_was_given_up() {
+    let (place, mut planner) = Place::new();
+    moment(&mut planner, "Coffee on the steps");
+    let older = planner.back_up().unwrap();
+    place.clock.pass(chrono::Duration::days(1));
+    for words in ["Rain", "Snow", "Hail"] {
+        moment(&mut planner, words);
+    }
+    planner.back_up().unwrap();
+    drop(planner);
+    let wreck = || overwrite(&place.data().join("household.db"), 100, &[9; 64]);
+    wreck();
+    patient(|| recover::put_backup(&place.data(), Some(&older), place.clock.now())).unwrap();
+    place.clock.pass(chrono::Duration::days(1));
+    let mut planner = find(&place).unwrap();
+    let kept = || place.clock.pass(chrono::Duration::minutes(5));
+    moment(&mut planner, "Sun");
+    kept();
+    planner.back_up().unwrap();
+    for words in ["Wind", "Fog"] {
+        moment(&mut planner, words);
+    }
+    kept();
+    // As many changes as the one that was given up has.
+    assert!(planner.backup().make_if_changed().unwrap().is_some());
+    assert!(planner.backup().make_if_changed().unwrap().is_none());
+    drop(planner);
+    wreck();
+    put_backup(&place).unwrap();
+    let there = export::canonical(&find(&place).unwrap()).unwrap();
+    assert!(there.contains("Fog") && !there.contains("Hail"));
+}
+
+#[test]
+fn that_changes_are_missing_is_told_until_somebody_writes() {
+    let (place, mut planner) = Place::new();
+    moment(&mut planner, "Coffee on the steps");
+    let gone = planner
+        .add_good_moment(
+            Actor::Both,
+            NewGoodMoment {
+                words: "Gone".to_owned(),
+            },
+        )
+        .unwrap();
+    planner.delete_good_moment(Actor::Both, gone.value).unwrap();
+    drop(planner);
+    let earlier = fs::read(place.data().join("household.db")).unwrap();
+    let mut planner = find(&place).unwrap();
+    moment(&mut planner, "Lost");
+    moment(&mut planner, "Lost, too");
+    planner.back_up().unwrap();
+    drop(planner);
+    fs::write(place.data().join("household.db"), &earlier).unwrap();
+    place.clock.pass(chrono::Duration::days(40));
+    for _ in 0..2 {
+        let mut planner = find(&place).unwrap();
+        assert!(planner.behind());
+        // What is done by itself at each start.
+        planner.purge().unwrap();
+        planner.take_notice().unwrap();
+        assert!(planner.behind(), "nobody was asked yet");
+        assert_eq!(recover::ways_behind(&planner).ways[0], Way::Backup);
+    }
+    let mut planner = find(&place).unwrap();
+    moment(&mut planner, "We go on");
+    assert!(!planner.behind());
+    planner.back_up().unwrap();
+    drop(planner);
+    assert!(!find(&place).unwrap().behind());
+    overwrite(&place.data().join("household.db"), 100, &[9; 64]);
+    put_backup(&place).unwrap();
+    let there = export::canonical(&find(&place).unwrap()).unwrap();
+    assert!(there.contains("We go on"));
+}
