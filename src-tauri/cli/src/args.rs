@@ -38,9 +38,7 @@ pub(crate) enum Act {
 /// In which form it is taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// Canonical JSON.
-    Json,
-    /// A form for people, as the app writes it.
+    /// A copy, as the app writes it.
     Copy(CopyForm),
     /// A calendar file with neutral titles.
     Calendar,
@@ -78,7 +76,7 @@ pub(crate) fn read(args: impl Iterator<Item = OsString>) -> Result<Asked, (End, 
         Some("export") => {
             let format = next("cli-say-format")?;
             let format = match format.to_str() {
-                Some("json") => Format::Json,
+                Some("json") => Format::Copy(CopyForm::Json),
                 Some("markdown") => Format::Copy(CopyForm::Markdown),
                 Some("html") => Format::Copy(CopyForm::Html),
                 Some("csv") => Format::Copy(CopyForm::Csv),

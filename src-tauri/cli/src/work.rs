@@ -117,7 +117,6 @@ pub(crate) fn export(place: &Place, format: Format, to: &Path) -> Answer {
     let reading = read(place)?;
     let planner = &reading.planner;
     let written = match format {
-        Format::Json => export::canonical(planner).and_then(|text| write_new(to, text.as_bytes())),
         Format::Calendar => planner
             .calendar_text(
                 Viewer::Both,

@@ -11,8 +11,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use common_ground_core::import::Incoming;
 use common_ground_core::moment::NewGoodMoment;
 use common_ground_core::passphrase::BeginPassphrase;
+use common_ground_core::recurrence::{Cadence, CountFrom, Schedule};
+use common_ground_core::reminder::{CatchUp, NewReminder};
 use common_ground_core::testing::{friday, household, with_tools};
 use common_ground_core::vault::{Cost, Passphrase};
 use common_ground_core::who::{Actor, Side};
@@ -453,4 +456,37 @@ fn what_both_share_comes_out_in_forms_for_people() {
         assert_eq!(again.end, 6, "{again:?}");
         assert!(again.err.contains("already"), "{again:?}");
     }
+}
+
+#[test]
+fn nothing_that_is_one_partner_s_comes_out_and_the_complete_copy_can_be_brought_in() {
+    let (place, mut planner) = Place::new();
+    let own = NewReminder {
+        title: "A ring for her birthday".to_owned(),
+        own: true,
+        schedule: Schedule {
+            every: Cadence::Days { n: 1 },
+            time: "09:00:00".parse().unwrap(),
+            start: "2026-06-12".parse().unwrap(),
+            end: None,
+            from: CountFrom::Schedule,
+            paused: Vec::new(),
+        },
+        catch_up: CatchUp::Latest,
+    };
+    planner.add_reminder(Actor::One(Side::End), own).unwrap();
+    for form in ["json", "html", "markdown", "csv", "ical"] {
+        let to = place.at(&format!("ours {form}"));
+        assert_eq!(place.ask(&["export", form, &to]).end, 0);
+        let files = match fs::read_dir(&to) {
+            Ok(files) => files.map(|file| file.unwrap().path()).collect(),
+            Err(_) => vec![PathBuf::from(&to)],
+        };
+        for file in files {
+            let text = fs::read_to_string(file).unwrap();
+            assert!(!text.contains("birthday"), "{form}");
+        }
+    }
+    let copy = Incoming::read(Path::new(&place.at("ours json"))).unwrap();
+    assert!(matches!(copy, Incoming::Copy(_)));
 }

@@ -7,7 +7,8 @@ use crate::error::Result;
 use crate::history::TABLES;
 use crate::planner::Planner;
 
-/// The canonical JSON of an open household: what is shared, without the history and private things.
+/// The canonical JSON of an open household, without the history and private things. It tells two states of a file apart;
+/// each one's own reminders and half presses are in it, so it is nobody's to take along: see [`super::Copy`].
 ///
 /// # Errors
 /// Where the file cannot be read.
