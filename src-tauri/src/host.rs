@@ -260,7 +260,7 @@ impl Host for Shell {
         let file = place
             .into_path()
             .map_err(|error| Error::System(error.to_string()))?;
-        std::fs::write(file, text)?;
+        export::write_calendar(&text, &file)?;
         Ok(true)
     }
 

@@ -13,7 +13,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use common_ground_core::error::Error;
-use common_ground_core::export::{Copy, CopyForm, CopyWanted, write};
+use common_ground_core::export::{Copy, CopyForm, CopyWanted, write, write_calendar};
 use common_ground_core::vault::Passphrase;
 use common_ground_core::who::{Presence, Side, Viewer};
 use common_ground_core::work::Work;
@@ -482,4 +482,40 @@ fn what_a_killed_export_left_is_in_no_later_one() {
         assert!(!place.join("mine-alone.md").exists(), "{form:?}");
         assert!(!beside.exists(), "{form:?}");
     }
+}
+
+#[test]
+fn a_calendar_file_is_the_new_one_or_the_one_that_was_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("ours.ics");
+    write_calendar("one", &place).unwrap();
+    write_calendar("two", &place).unwrap();
+    let text = || std::fs::read_to_string(&place).unwrap();
+    assert_eq!(text(), "two");
+    // Not one byte can be written beside it: as on a disk that is full.
+    let disk = dir.path().join("disk");
+    std::fs::create_dir(&disk).unwrap();
+    let small = std::process::Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "size=64k,mode=700", "tmpfs"])
+        .arg(&disk)
+        .output();
+    if !small.is_ok_and(|out| out.status.success()) {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "CI can mount a small disk"
+        );
+        return;
+    }
+    let place = disk.join("ours.ics");
+    let there = write_calendar("one", &place);
+    let full = write_calendar(&"x".repeat(100_000), &place);
+    let (left, others) = (
+        std::fs::read_to_string(&place),
+        std::fs::read_dir(&disk).unwrap().count(),
+    );
+    let gone = std::process::Command::new("umount").arg(&disk).status();
+    assert!(gone.unwrap().success());
+    there.unwrap();
+    assert_eq!(full.unwrap_err().code(), "disk-full");
+    assert_eq!((left.unwrap().as_str(), others), ("one", 1));
 }

@@ -14,7 +14,7 @@ mod write;
 pub use copy::{Copy, Copying, FORMAT, Happened, OwnItem, OwnPart, VERSION};
 pub use json::canonical;
 pub(crate) use paper::{Paper, Thing, paper, told_of};
-pub use write::{CopyForm, CopyWanted, write};
+pub use write::{CopyForm, CopyWanted, write, write_calendar};
 
 /// Typed words without what would act on the text around them: marks that turn its direction and are not closed,
 /// and characters that cannot be shown. The data form keeps them as they are.

@@ -123,6 +123,22 @@ pub fn write(copy: &Copy, wanted: &CopyWanted, place: &Path, work: &Work) -> Res
     named
 }
 
+/// Writes a calendar file to `place`. One that is there already has been given up by whoever chose it, and stays until
+/// the new one is whole: calendar programs are given the same file again and again.
+///
+/// # Errors
+/// A full disk or a place that cannot be written; what was there is as it was then.
+pub fn write_calendar(text: &str, place: &Path) -> Result<()> {
+    let beside = beside(place)?;
+    clear(&beside)?;
+    let written = file(&beside, text.as_bytes()).and_then(|()| Ok(fs::rename(&beside, place)?));
+    if written.is_err() {
+        // As with a copy that broke off.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
 /// Where it is written until it is whole: in the same folder, so that naming it is one step.
 fn beside(place: &Path) -> Result<PathBuf> {
     let name = place.file_name().ok_or(Refusal::NotNow)?;
