@@ -85,15 +85,21 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
     let jumped = (now - before.at).abs() > JUMP;
     before.at = now;
     shell.go_if_idle();
+    // Whatever keeps the reminders from being looked at keeps no backup from being made.
+    if shell
+        .with_planner(|planner| Ok(planner.backup_due()))
+        .unwrap_or_default()
+        && let Some(backups) = shell.app().try_state::<Backups>()
+    {
+        backups.due();
+    }
     let mut notice = None;
-    let mut backup_due = false;
     let pulse = match shell.with_planner(|planner| {
         if !shell.options.demo && !planner.read_only() {
             planner.watch_clock()?;
             notice = planner.take_notice()?;
             keep_wake(planner, &mut before.wake)?;
         }
-        backup_due = planner.backup_due();
         planner.pulse()
     }) {
         Ok(Some(pulse)) => pulse,
@@ -102,9 +108,6 @@ fn look(shell: &Shell, before: &mut Looked) -> Result<()> {
         Err(Error::Refused(Refusal::Locked)) => return while_locked(shell),
         Err(error) => return Err(error),
     };
-    if backup_due && let Some(backups) = shell.app().try_state::<Backups>() {
-        backups.due();
-    }
     if jumped || pulse.today != before.pulse.today {
         shell.changed(&["today", "occurrence"]);
     } else if pulse != before.pulse {
