@@ -223,8 +223,11 @@ impl Closed {
         }
         let keys = self.keys.settled(&ring);
         if self.unsettled && !self.read_only {
-            // The program ended while it made a new data key. What it had prepared is of no use any more.
+            // The program ended while it made a new data key.
             keys.write(&self.folder)?;
+        }
+        if !self.read_only {
+            // What was being written when it ended is of no use any more, and may hold words that were erased since.
             self.folder.clear_unfinished()?;
         }
         let world = self.world;

@@ -487,3 +487,13 @@ fn what_was_set_aside_is_a_household_too() {
         }
     }
 }
+
+#[test]
+fn what_was_being_written_when_the_program_ended_goes_at_the_next_start() {
+    let place = Place::lived_in();
+    let unfinished = place.data().join("household.db.new");
+    // An earlier day that was being gone back to: words are in it that were erased since.
+    fs::copy(place.data().join("household.db"), &unfinished).unwrap();
+    drop(place.open().unwrap());
+    assert!(!unfinished.exists());
+}

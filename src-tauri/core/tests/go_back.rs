@@ -343,3 +343,25 @@ fn reminders_of_one_who_left_since_do_not_come_back() {
         );
     }
 }
+
+#[test]
+fn nobody_is_given_a_step_they_gave_back_since() {
+    let us = lived_again();
+    let step = us.id("step");
+    let takes = |take: bool| {
+        ask(
+            &us.home,
+            Side::End,
+            "take_step",
+            json!({ "step": step, "taken": take }),
+        )
+    };
+    takes(true);
+    let to = keep(&us.home);
+    takes(false);
+    go_back(&us.home, &to);
+    let all = canonical(&us.home);
+    let steps = all["goal_step"].as_array().unwrap();
+    let there = steps.iter().find(|one| one["id"] == step).unwrap();
+    assert_eq!(there["taken_by"], Value::Null);
+}

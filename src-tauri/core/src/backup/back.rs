@@ -334,6 +334,8 @@ fn merged(table: &str, id: &str, today: &Image, then: &Image, answered: &Answere
                 keep(&["place", "ended_at"]);
             }
         }
+        // Nobody is given a step, nor one they gave back since.
+        "goal_step" => keep(&["taken_by"]),
         // The check-in and our quarter follow the settings, which are today's.
         "reminder" if word(today, "about").is_some() => return today.clone(),
         "reminder" => keep(&["since"]),
