@@ -66,6 +66,11 @@ impl App {
         Ok(serde_json::from_str(&self.answer(name, args)?)?)
     }
 
+    /// Lets go of words that were erased, as the window does after each answer.
+    pub(crate) fn forget_words(&self) -> Result<bool> {
+        self.planner.borrow().forget_words()
+    }
+
     /// A backup to be made beside the planner.
     pub(crate) fn backup(&self) -> Backup {
         self.planner.borrow().backup()

@@ -1,4 +1,5 @@
-//! A verified backup against a bare copy that is checked the same way, and what commands notice of it.
+//! A verified backup against a bare copy that is checked the same way, and what commands notice of it; and the index
+//! made anew once something is emptied, which the next command waits for.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -48,7 +49,46 @@ pub(crate) fn measure(app: &App, household: &Path, dir: &Path, times: usize) -> 
         .map_err(|_| "the thread of the backup ended early")??;
     row(&mut text, "with nothing beside them", &alone, &alone)?;
     row(&mut text, "while backups are made", &beside, &alone)?;
+    let pairs = forgotten(app, household, times)?;
+    writeln!(
+        text,
+        "\n| after something is emptied | ratio, median | middle half | medians | pairs |"
+    )?;
+    writeln!(text, "|---|---|---|---|---|")?;
+    writeln!(
+        text,
+        "| its words let go everywhere, against FTS5's `rebuild` + `wal_checkpoint(TRUNCATE)` | {} |",
+        pairs.cells()
+    )?;
     Ok(text)
+}
+
+/// What comes right after the answer that a thing is emptied, and what the next command waits for.
+fn forgotten(app: &App, household: &Path, times: usize) -> Outcome<Pairs> {
+    let db = bare::open(household)?;
+    let mut pairs = Pairs::default();
+    for n in 0..times {
+        app.is_here(Presence::One(Side::Start));
+        let moment = json!({ "words": format!("A lighthouse, and nobody else ({n})") });
+        let id = app.value("add_good_moment", moment)?["value"].clone();
+        app.value("delete_good_moment", id.clone())?;
+        for side in [Side::Start, Side::End] {
+            app.is_here(Presence::One(side));
+            app.value("empty", json!({ "noun": "good_moment", "id": id }))?;
+        }
+        let (ours, forgotten) = timed(|| app.forget_words());
+        if !forgotten? {
+            return Err("the words still stand in the log".into());
+        }
+        let (floor, done) = timed(|| {
+            db.execute_batch(
+                "INSERT INTO search (search) VALUES ('rebuild'); PRAGMA wal_checkpoint(TRUNCATE)",
+            )
+        });
+        done?;
+        pairs.push(ours, floor);
+    }
+    Ok(pairs)
 }
 
 fn against_bare(app: &App, household: &Path, dir: &Path, times: usize) -> Outcome<Pairs> {
