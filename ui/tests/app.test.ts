@@ -6,7 +6,7 @@ import App from '../src/App.svelte';
 import { write } from '../src/api/call';
 import { watchIdle, whoIsHere } from '../src/state/presence.svelte';
 import { spoken } from '../src/state/announce.svelte';
-import { go, router } from '../src/state/router.svelte';
+import { back, go, router } from '../src/state/router.svelte';
 import { session, setStart } from '../src/state/session.svelte';
 import { setLanguage } from '../src/state/text';
 import { toast, toasts } from '../src/state/toast.svelte';
@@ -75,6 +75,16 @@ describe('the frame', { timeout: 30_000 }, () => {
     field.remove();
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(of('undo')).toHaveLength(1));
+  });
+
+  it('begins a page at its top, however far down one was', async () => {
+    await open();
+    const main = screen.getByRole('main');
+    main.scrollTop = 900;
+    go('leave');
+    await screen.findByRole('heading', { level: 1, name: 'Leave' });
+    expect(main.scrollTop).toBe(0);
+    back();
   });
 
   it('covers titles while guests are here', async () => {

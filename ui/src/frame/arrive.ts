@@ -2,9 +2,12 @@ let first = true;
 
 /**
  * Moves the focus to the title of a page one has gone to, so that a screen reader speaks it and Tab
- * goes on from there. Not on the first page: the window has just opened.
+ * goes on from there. Not on the first page: the window has just opened. A page begins at its top, however
+ * far down one was on the page before.
  */
 export function pageShown(title: HTMLElement): void {
+  const main = title.closest('main');
+  if (main) main.scrollTop = 0;
   if (!first) title.focus({ preventScroll: true });
   first = false;
 }
