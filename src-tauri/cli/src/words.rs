@@ -43,6 +43,8 @@ pub(crate) fn say_counted(key: &str, counts: &[(&str, u32)], day: &str) -> Strin
 pub(crate) fn say_error(error: &Error) -> String {
     let mut args = FluentArgs::new();
     args.set("code", FluentValue::from(error.code()));
+    // What was typed into a form is kept there; here there is none.
+    args.set("typed", FluentValue::from("no"));
     filled(&format!("cli-error-{}", error.code()), &args)
         .or_else(|| filled(&format!("error-{}", error.code()), &args))
         .unwrap_or_else(|| error.code().to_owned())

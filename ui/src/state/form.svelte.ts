@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { asCallError, type CallError } from '../api/call';
+import { asCallError, CallError } from '../api/call';
 import { api } from '../api/bindings';
 import { sayError } from './errors';
 import { session } from './session.svelte';
@@ -63,6 +63,12 @@ export function form<Body extends object, Answer = unknown>(
   let kept = blank;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** What did not work, of a form: what was typed is still there. */
+  function failed(thrown: unknown): CallError {
+    const { code, data } = asCallError(thrown);
+    return new CallError(code, { ...data, typed: 'yes' });
+  }
+
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -73,7 +79,7 @@ export function form<Body extends object, Answer = unknown>(
       await api.keepDraft({ form: options.name, body: now === blank ? null : JSON.parse(now) });
     } catch (thrown) {
       kept = '';
-      error = asCallError(thrown);
+      error = failed(thrown);
     }
   }
 
@@ -185,7 +191,7 @@ export function form<Body extends object, Answer = unknown>(
         options.sent?.(answer);
         return true;
       } catch (thrown) {
-        error = asCallError(thrown);
+        error = failed(thrown);
         await flush();
         return false;
       } finally {

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { core } from '../../tests/core';
 import Typing from '../../tests/Typing.svelte';
+import { CallError } from '../api/call';
 import { couple } from '../../tests/parts/couple';
+import { sayError } from './errors';
 import { flushAll } from './form.svelte';
 import { setPresence } from './presence.svelte';
 import { setStart } from './session.svelte';
@@ -31,6 +33,19 @@ it('keeps what is typed one second after the last key, once', async () => {
   expect(of('keep_draft').map(({ args }) => args)).toEqual([
     { form: 'goal:new', body: { title: 'Lisbon' } },
   ]);
+});
+
+it('says that what was typed is still there where something was typed', async () => {
+  core();
+  render(Typing, {
+    send: async () => {
+      throw { code: 'disk-full', data: {} };
+    },
+  });
+  await fireEvent.input(title(), { target: { value: 'Lisbon' } });
+  await fireEvent.submit(title().form!);
+  expect(await screen.findByText(/what you typed is still here/)).toBeTruthy();
+  expect(sayError(new CallError('disk-full'))).not.toMatch(/typed/);
 });
 
 it('keeps it at once when told, and when it is closed', async () => {

@@ -1,7 +1,11 @@
 # What is said when something does not work: one sentence on what, one on what to do.
 # The key is `error-` and the code of the core.
 
-error-unknown = Something unexpected came back ({ $code }). Nothing was changed; what you typed is still here.
+# $typed says whether something was typed, which then still stands in its form.
+error-unknown = { $typed ->
+    [yes] Something unexpected came back ({ $code }). Nothing was changed; what you typed is still here.
+   *[no] Something unexpected came back ({ $code }). Nothing was changed.
+}
 
 error-empty = Please write something here.
 error-too-long = This is longer than the { $max } characters that fit. Please shorten it.
@@ -54,7 +58,10 @@ error-already-there = Something of that name is there already, and nothing is wr
 error-stopped = It was stopped. Nothing was written.
 error-not-now = This isn’t possible as things stand.
 error-not-found = This isn’t there any more.
-error-arguments = The planner didn’t understand this. Nothing was changed; what you typed is still here.
+error-arguments = { $typed ->
+    [yes] The planner didn’t understand this. Nothing was changed; what you typed is still here.
+   *[no] The planner didn’t understand this. Nothing was changed.
+}
 error-no-command = The planner can’t do this yet. Nothing was changed.
 error-household-missing = Your planner’s file is missing from its folder, though other parts of it are there. Put it back if you know where it went.
 error-keys-missing = The keys file is missing beside your planner. Put it back if you know where it went.
@@ -67,8 +74,15 @@ error-newer = This planner was written by a newer version of Common Ground. Upda
 error-in-use = Your planner is open in another window. Close that one first.
 error-not-writable = The folder can’t be written to. Check who it belongs to, or choose another one.
 error-not-a-file = Where your planner should be, there is something else. It was left alone.
-error-disk-full = The disk is full, so this was not kept. Make some room and try again; what you typed is still here.
-error-read-only = Your planner can only be read here, so this was not kept. What you typed is still here.
+error-disk-full = { $typed ->
+    [yes] The disk is full, so this was not kept. Make some room and try again; what you typed is still here.
+   *[no] The disk is full, so this was not kept. Make some room and try again.
+}
+error-backup-full = The disk your backups lie on is full, so no backup was made. What is in your planner stays as it is. Make some room there, or choose another folder.
+error-read-only = { $typed ->
+    [yes] Your planner can only be read here, so this was not kept. What you typed is still here.
+   *[no] Your planner can only be read here, so this was not kept.
+}
 error-database = The file didn’t take this. Nothing was changed; try again.
 error-file = A file could not be read or written. Nothing was changed; try again.
 error-system = The system did not do what was asked. Nothing in your planner was changed.
