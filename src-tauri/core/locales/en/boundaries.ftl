@@ -204,6 +204,10 @@ write-own-share = Let { $name } read it
 write-agreement-share = Put it before both of us
 write-request-share = Ask { $name }
 write-keep = Keep for myself first
+write-keep-hint = { $sealed ->
+    [yes] Kept for yourself it is private: only your passphrase opens it.
+   *[no] Kept for yourself it is hidden: anyone who clicks your name can read it.
+}
 write-save = Keep the change
 write-asks-again = Both of you will be asked for a yes to the new words. Until then the old ones stand.
 write-back = What you had typed is back.
