@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::app::{App, target};
 use crate::find::repository;
+use crate::theme::Theme;
 
 /// A page as it comes out of the printer.
 #[derive(Debug)]
@@ -86,20 +87,52 @@ pub fn printed(page: &Path) -> Paper {
     }
 }
 
-/// Opens a page with the colours a system forces for more contrast, keeps a picture beside it, and answers what
-/// `script` returns there.
-pub fn in_forced_colours(page: &Path, script: &str) -> String {
-    let copied = std::fs::read_to_string(page).expect("the page can be read");
-    let asking = format!("{copied}<script>document.title = (() => {{ {script} }})()</script>");
-    std::fs::write(page, asking).expect("the page is kept");
-    let picture = format!("--screenshot={}", page.with_extension("png").display());
-    let forced = ["--force-high-contrast", "--window-size=1280,800"];
-    chromium(page, &[&forced[..], &[&picture]].concat());
-    let shown = chromium(page, &[&forced[..], &["--dump-dom"]].concat());
+/// Opens pages, one under the other, with the colours a system forces for more contrast, light ones or dark ones.
+/// Keeps a picture of them all as `picture` says and answers for each what `script` returns there.
+pub fn in_forced_colours(
+    pages: &[PathBuf],
+    theme: Theme,
+    picture: &Path,
+    script: &str,
+) -> Vec<String> {
+    let frames: String = pages
+        .iter()
+        .map(|page| std::fs::read_to_string(page).expect("the page can be read"))
+        .map(|page| page.replace('&', "&amp;").replace('"', "&quot;"))
+        .map(|page| format!("<iframe srcdoc=\"{page}\"></iframe>"))
+        .collect();
+    let sheet = picture.with_extension("html");
+    let (width, height) = (1280, 800);
+    std::fs::write(
+        &sheet,
+        format!(
+            "<!doctype html><title></title><style>
+               body {{ margin: 0 }} iframe {{ display: block; border: 0; inline-size: {width}px; block-size: {height}px }}
+             </style>{frames}<script>
+               onload = () => {{ document.title = JSON.stringify([...document.querySelectorAll('iframe')]
+                 .map((one) => new one.contentWindow.Function({})())) }};
+             </script>",
+            json!(script)
+        ),
+    )
+    .expect("the sheet is kept");
+    let size = format!("--window-size={width},{}", height * pages.len());
+    let picture = format!("--screenshot={}", picture.display());
+    let mut options = vec![
+        "--force-high-contrast",
+        size.as_str(),
+        picture.as_str(),
+        "--dump-dom",
+    ];
+    if theme == Theme::Dark {
+        options.push("--force-dark-mode");
+    }
+    let shown = chromium(&sheet, &options);
     let title = shown
         .split_once("<title>")
         .and_then(|(_, rest)| rest.split_once("</title>"));
-    title.map(|(said, _)| said.to_owned()).unwrap_or_default()
+    let (answers, _) = title.expect("the sheet has a title");
+    serde_json::from_str(answers).expect("the sheet was loaded and asked")
 }
 
 /// Opens a page and answers what comes of `options`.

@@ -108,7 +108,7 @@ impl App {
     /// The names of the pages in the rail, from top to foot.
     pub fn pages(&self) -> Vec<String> {
         let names = self.execute(
-            "return [...document.querySelectorAll('nav li button')].map((b) => b.textContent.trim())",
+            "return [...document.querySelectorAll('.rail nav li button')].map((b) => b.textContent.trim())",
             vec![],
         );
         let names = names.as_array().into_iter().flatten();

@@ -1,6 +1,8 @@
 //! Colours the system forces: fills are gone then, and what is a button and what is chosen must still be seen.
 
-use common_ground_e2e::{App, in_forced_colours};
+use std::path::PathBuf;
+
+use common_ground_e2e::{App, Here, Start, Theme, in_forced_colours, kept};
 
 /// Answers which buttons have no edge, and what is chosen and looks like what is not.
 const UNSEEN: &str = "
@@ -29,26 +31,113 @@ const UNSEEN: &str = "
       other !== one && !['page', 'true'].includes(other.getAttribute(state)));
     return others.some((other) => look(other) === look(one));
   });
-  if (!buttons.length || !chosen.length) return 'nothing to look at';
+  if (!buttons.length && !chosen.length) return 'nothing to look at';
   return [...bare.map((one) => 'no edge: ' + name(one)), ...alike.map((one) => 'not seen as chosen: ' + name(one))]
     .join('; ') || 'all seen';
 ";
 
+/// Pages as they are looked at, in light and in dark.
+#[derive(Default)]
+struct Looks([Vec<PathBuf>; 2]);
+
+impl Looks {
+    fn at(&mut self, app: &App, name: &str) {
+        for (pages, theme) in self.0.iter_mut().zip(Theme::BOTH) {
+            app.set_theme(theme);
+            app.at_rest();
+            let name = format!("{name}, {}", theme.name());
+            pages.push(app.copy_of_page(&name, "* { animation: none !important }"));
+        }
+        app.set_theme(Theme::Light);
+    }
+}
+
 #[test]
 fn buttons_and_what_is_chosen_are_seen_in_forced_colours() {
-    let app = App::couple("forced_colours");
-    let look = |name: &str| {
-        let page = app.copy_of_page(name, "* { animation: none !important }");
-        assert_eq!(in_forced_colours(&page, UNSEEN), "all seen", "{name}");
+    let mut looks = Looks::default();
+    every_page(&mut looks);
+    what_opens_over_a_page(&mut looks);
+    our_quarter(&mut looks);
+    let first = App::start("forced_colours");
+    first.by_role("heading", "Who is here?");
+    looks.at(&first, "set-up");
+    for (pages, theme) in looks.0.iter().zip(Theme::BOTH) {
+        let picture = kept("forced_colours", &format!("{}.png", theme.name()));
+        let answers = in_forced_colours(pages, theme, &picture, UNSEEN);
+        let unseen: Vec<_> = pages
+            .iter()
+            .zip(answers)
+            .filter(|(_, said)| said != "all seen")
+            .map(|(page, said)| format!("{}: {said}", page.display()))
+            .collect();
+        assert!(unseen.is_empty(), "{}", unseen.join("\n"));
+    }
+}
+
+fn sample(here: Here) -> App {
+    let start = Start {
+        args: Some(vec!["--demo".into()]),
+        ..Start::default()
     };
-    app.agree("Phones away at dinner", "2026-09-12");
-    app.go("Goals");
-    look("goals");
-    app.go("Boundaries");
-    app.sees("Phones away at dinner");
-    look("boundaries");
+    let app = App::start_as("forced_colours", start);
+    app.by_role("navigation", "Pages");
+    app.here(here);
+    app
+}
+
+fn every_page(looks: &mut Looks) {
+    let app = sample(Here::Ana);
+    for page in app.pages() {
+        app.go(&page);
+        looks.at(&app, &page);
+    }
+    for page in [
+        "What changed",
+        "Trash",
+        "Backups",
+        "Yes in my name",
+        "Leave",
+    ] {
+        app.go("Settings");
+        app.click("button", page);
+        app.by_role("heading", page);
+        looks.at(&app, page);
+    }
+    app.go("Help");
+    app.click("button", "If something feels wrong");
+    looks.at(&app, "something feels wrong");
+}
+
+fn what_opens_over_a_page(looks: &mut Looks) {
+    let app = sample(Here::Both);
+    for (page, act, name) in [
+        ("Today", "Prepare", "to bring up"),
+        ("Goals", "A week in Lisbon, just us", "a goal"),
+        ("Boundaries", "Write one", "a boundary"),
+        ("Decisions", "Open “Bigger purchases”", "a rule"),
+        ("Reminders", "New reminder", "a reminder"),
+    ] {
+        app.go(page);
+        app.click("button", act);
+        looks.at(&app, name);
+        app.press("Escape");
+    }
     app.go("Decisions");
-    app.click("button", "Write one for bigger purchases");
-    app.by_role("radio", "Something of our own");
-    look("a form");
+    app.click("button", "Our rules on one page");
+    looks.at(&app, "our rules");
+    app.press("Control+k");
+    app.type_text("lisbon");
+    looks.at(&app, "search");
+}
+
+fn our_quarter(looks: &mut Looks) {
+    let mut app = App::couple("forced_colours");
+    app.agree("Phones away at dinner", "2026-10-20");
+    app.restart_at("2026-10-04T18:30:00Z");
+    app.here(Here::Ana);
+    app.go("Today");
+    app.click("button", "Look now: Our quarter");
+    app.click("button", "Begin our quarter");
+    app.click("checkbox", "Phones away at dinner");
+    looks.at(&app, "our quarter");
 }
