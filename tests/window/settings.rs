@@ -97,17 +97,17 @@ fn the_trash_gives_back_and_lets_go_with_both_halves() {
     throw(&app);
 
     // It belongs to both: Ana's press alone leaves it there, also over a restart.
-    app.click("button", "Empty Lisbon in May from the trash");
+    app.click("button", "Delete for good: Lisbon in May");
     app.is_for_everyone("emptying");
-    app.click("button", "Empty for good, Ana");
+    app.click("button", "Delete for good, Ana");
     app.sees("Ana pressed");
     app.restart();
     app.here(Here::Ben);
     app.go("Settings");
     app.click("button", "Trash");
     app.sees("It goes for good once Ben presses too.");
-    app.click("button", "Empty Lisbon in May from the trash");
-    app.click("button", "Empty for good, Ben");
+    app.click("button", "Delete for good: Lisbon in May");
+    app.click("button", "Delete for good, Ben");
     app.sees("Nothing is here.");
     app.sees_no("Lisbon in May");
     app.restart();

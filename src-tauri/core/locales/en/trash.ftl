@@ -1,4 +1,4 @@
-# The trash: what was deleted, to take out again or to empty for good.
+# The trash: what was deleted, to take out again or to delete for good.
 
 page-trash = Trash
 trash-why = What you delete waits here for thirty days and then goes by itself.
@@ -9,10 +9,10 @@ trash-line = { $kind } · deleted { $since } · goes { $goes }
 trash-take-out = Take out
 trash-take-out-thing = Take out { $title }, back from the trash
 trash-taken-out = { $title } is back where it was.
-trash-empty-act = Empty
-trash-empty-thing = Empty { $title } from the trash
-trash-empty-title = Empty “{ $title }” for good?
-trash-empty-yes = Empty for good
+trash-empty-act = Delete for good
+trash-empty-thing = Delete for good: { $title }
+trash-empty-title = Delete “{ $title }” for good?
+trash-empty-yes = Delete for good
 trash-both = It belongs to you both, so it goes once both of you have pressed. After that nobody can take it out again.
 trash-backups = Its words are then nowhere in your planner’s file. Backups made before today still hold it, until { $day } at the latest.
 trash-pressed = { $name } pressed

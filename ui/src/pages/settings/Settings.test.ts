@@ -173,7 +173,9 @@ describe('the trash', { timeout: 30_000 }, () => {
       },
     );
     render(Trash);
-    await user.click(await screen.findByRole('button', { name: /Empty .*Lisbon in May.* from/ }));
+    await user.click(
+      await screen.findByRole('button', { name: /Delete for good: .*Lisbon in May/ }),
+    );
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('12 June 2027');
     expect(await violations()).toEqual([]);
