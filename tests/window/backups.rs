@@ -96,7 +96,8 @@ fn a_folder_that_takes_no_backup_is_said_and_everything_goes_on() {
     remember("Coffee on the steps");
     disk.fill();
     app.click("button", "Back up now");
-    app.sees("The disk is full");
+    app.sees("The disk your backups lie on is full, so no backup was made.");
+    app.sees_no("what you typed");
     app.is_for_everyone("a full folder for backups");
     disk.make_room();
     disk.read_only(true);
