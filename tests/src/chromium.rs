@@ -87,7 +87,7 @@ pub fn printed(page: &Path) -> Paper {
     }
 }
 
-/// Opens pages, one under the other, with the colours a system forces for more contrast, light ones or dark ones.
+/// Opens pages, side by side on one sheet, with the colours a system forces for more contrast, light ones or dark ones.
 /// Keeps a picture of them all as `picture` says and answers for each what `script` returns there.
 pub fn in_forced_colours(
     pages: &[PathBuf],
@@ -102,12 +102,12 @@ pub fn in_forced_colours(
         .map(|page| format!("<iframe srcdoc=\"{page}\"></iframe>"))
         .collect();
     let sheet = picture.with_extension("html");
-    let (width, height) = (1280, 800);
+    let (width, height, across) = (1280, 800, 4);
     std::fs::write(
         &sheet,
         format!(
             "<!doctype html><title></title><style>
-               body {{ margin: 0 }} iframe {{ display: block; border: 0; inline-size: {width}px; block-size: {height}px }}
+               html {{ overflow: hidden }} body {{ margin: 0; display: flex; flex-wrap: wrap }} iframe {{ border: 0; inline-size: {width}px; block-size: {height}px }}
              </style>{frames}<script>
                onload = () => {{ document.title = JSON.stringify([...document.querySelectorAll('iframe')]
                  .map((one) => new one.contentWindow.Function({})())) }};
@@ -116,7 +116,11 @@ pub fn in_forced_colours(
         ),
     )
     .expect("the sheet is kept");
-    let size = format!("--window-size={width},{}", height * pages.len());
+    let size = format!(
+        "--window-size={},{}",
+        width * across,
+        height * pages.len().div_ceil(across)
+    );
     let picture = format!("--screenshot={}", picture.display());
     let mut options = vec![
         "--force-high-contrast",
