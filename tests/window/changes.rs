@@ -108,7 +108,16 @@ fn every_change_stands_by_its_day_and_leads_to_its_thing_and_back() {
         );
     }
     app.press("Control+k");
+    app.by_role("combobox", "Search, or say what to do");
+    let field = || {
+        app.at_rest();
+        let place =
+            "return document.querySelector('dialog [role=combobox]').getBoundingClientRect().top";
+        app.execute(place, vec![])
+    };
+    let before = field();
     app.type_text("what changed");
+    assert_eq!(field(), before, "it stays where one types");
     app.press("Enter");
     app.sees("“Moment 44” was added.");
     app.sees_no("“Moment 3” was added.");
