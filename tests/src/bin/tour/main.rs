@@ -10,6 +10,7 @@
 )]
 
 mod first;
+mod lost;
 mod own;
 mod shared;
 
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
     // Pictures of an earlier tour would stand between those of this one.
     let _ = std::fs::remove_dir_all(&folder);
     let mut tour = Tour { folder, next: 1 };
-    let chapters: [Chapter; 11] = [
+    let chapters: [Chapter; 12] = [
         ("both set up", Tour::both_set_up),
         ("one sets up alone", Tour::one_sets_up_alone),
         ("the sample couple's pages", Tour::sample_pages),
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         ("what matters to us", Tour::what_matters),
         ("only for me, and everything found", Tour::only_for_me),
         ("passphrases", Tour::passphrases),
+        ("nothing is lost", Tour::nothing_lost),
         ("a note from the tray", Tour::note),
     ];
     let broken: Vec<_> = chapters
