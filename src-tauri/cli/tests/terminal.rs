@@ -351,6 +351,12 @@ fn a_lock_file_of_a_program_that_is_gone_holds_nobody_up() {
     moment(&mut planner, "It writes");
 }
 
+fn newest_backup(place: &Place) -> String {
+    let backups = fs::read_dir(place.data().join("backups")).unwrap();
+    let newest = backups.map(|one| one.unwrap().path()).max().unwrap();
+    newest.to_string_lossy().into_owned()
+}
+
 #[test]
 fn a_planner_that_opens_goes_back_by_a_press_of_each() {
     let (place, mut planner) = Place::new();
@@ -368,10 +374,7 @@ fn a_planner_that_opens_goes_back_by_a_press_of_each() {
         "nothing was moved"
     );
     // What was kept leads back.
-    let backups = fs::read_dir(place.data().join("backups")).unwrap();
-    let mut backups: Vec<_> = backups.map(|one| one.unwrap().path()).collect();
-    backups.sort();
-    let newest = backups.last().unwrap().to_string_lossy();
+    let newest = newest_backup(&place);
     let said = place.ask_typing(&["restore", &newest], "Ana\nBen\n");
     assert_eq!(said.end, 0, "{said:?}");
     assert!(export::canonical(&place.open()).unwrap().contains("Later"));
@@ -396,6 +399,7 @@ fn with_passphrases_going_back_takes_the_one_of_each() {
         format!("{ANA}\n{ANA}"),
         format!("{ANA}\nnot this one at all"),
         format!("{BEN}\nnot this one at all"),
+        format!("not this one at all\n{BEN}"),
     ] {
         let ended = place.ask_with(&["restore", &backup], &said);
         assert_eq!(ended.end, 4, "{ended:?}");
@@ -404,7 +408,16 @@ fn with_passphrases_going_back_takes_the_one_of_each() {
     // Whose it is that opens it need not say it twice, in whichever order.
     let ended = place.ask_with(&["restore", &backup], &format!("{BEN}\n{ANA}"));
     assert_eq!(ended.end, 0, "{ended:?}");
+    assert!(ended.out.contains("Today as it was is kept"), "{ended:?}");
     assert!(!later(&place));
+    // What was kept leads back, by both again.
+    let newest = newest_backup(&place);
+    let ended = place.ask_with(&["restore", &newest], ANA);
+    assert_eq!(ended.end, 4, "{ended:?}");
+    assert!(!later(&place));
+    let ended = place.ask_with(&["restore", &newest], &format!("{ANA}\n{BEN}"));
+    assert_eq!(ended.end, 0, "{ended:?}");
+    assert!(later(&place));
 }
 
 #[test]

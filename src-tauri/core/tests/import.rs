@@ -19,6 +19,8 @@ mod locked;
 mod mutated;
 #[path = "import/own.rs"]
 mod own;
+#[path = "import/pairs.rs"]
+mod pairs;
 #[path = "import/requests.rs"]
 mod requests;
 #[path = "import/table.rs"]
@@ -463,4 +465,34 @@ fn what_a_file_tells_stays_out_where_no_text_could_say_it() {
                 .all(|told| told.len() < 50_000 && !told.contains('\0'))
         );
     }
+}
+
+#[test]
+fn of_what_a_file_tells_of_a_thing_the_newest_forty_lines_are_kept() {
+    let mut copy = good();
+    let said = copy.shared["sign_off"][0]["subject"].clone();
+    let lines: Vec<_> = (1..=60).map(|n| format!("Told before, {n}.")).collect();
+    for version in copy.shared.get_mut("version").unwrap() {
+        if version["subject"] == said {
+            version.insert("came_with".to_owned(), json!(lines.join("\n")));
+        }
+    }
+    let home = home();
+    home.house.come(Presence::One(Side::Start));
+    bring(&home, ANA, &incoming(&copy), as_copy()).unwrap();
+    let here = all(&home);
+    let told = here["version"].as_array().unwrap().iter().find_map(|row| {
+        row["came_with"]
+            .as_str()
+            .filter(|told| told.contains("Told before"))
+    });
+    let told: Vec<_> = told.unwrap().lines().collect();
+    assert_eq!(told.len(), 40);
+    assert!(
+        told[39].contains("said yes"),
+        "the newest stand last: {told:?}"
+    );
+    let before = told.iter().filter(|line| line.starts_with("Told before"));
+    let before: Vec<_> = before.copied().collect();
+    assert_eq!(before, lines[60 - before.len()..], "the oldest go first");
 }

@@ -36,15 +36,19 @@ pub(crate) fn make_one(tx: &Tx<'_>, hinge: &HingeGoals) -> Result<()> {
     store::someone(tx.actor)?;
     let pair: PairId = tx.new_id();
     let first = store::find(**tx, hinge.start)?;
-    let halves = [
+    // Both are looked at before either is written: a pair that cannot be leaves no half behind.
+    let mut halves = Vec::new();
+    for (field, id, half) in [
         ("start", hinge.start, Side::Start),
         ("end", hinge.end, Side::End),
-    ];
-    for (field, id, half) in halves {
+    ] {
         let goal = store::find(**tx, id)?;
         if goal.owned() || goal.pair.is_some() || goal.place.ended() {
             return Err(Error::field(field, Problem::NotAChoice));
         }
+        halves.push((goal, half));
+    }
+    for (goal, half) in halves {
         let moves = goal.horizon != first.horizon;
         tx.put(&Goal {
             pair: Some(pair),

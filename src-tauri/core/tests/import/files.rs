@@ -12,6 +12,9 @@ fn why(bytes: &[u8]) -> &'static str {
 fn what_is_no_file_of_ours_is_said_in_its_own_sentence() {
     let good = good().json().unwrap();
     let newer = good.replacen("\"version\": 1", "\"version\": 2", 1);
+    let older = good.replacen("\"version\": 1", "\"version\": 0", 1);
+    let without = good.replacen("\"version\": 1,", "", 1);
+    let wide = ["Goal;", &"Why;".repeat(200), "\nA;B"].concat();
     let utf16: Vec<u8> = "\u{FEFF}Goal;Why\r\nA;B"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
@@ -25,6 +28,9 @@ fn what_is_no_file_of_ours_is_said_in_its_own_sentence() {
         (b"a\0b\nc\0d", "import-not-text"),
         (b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl", "import-locked"),
         (newer.as_bytes(), "import-newer"),
+        (older.as_bytes(), "import-broken"),
+        (without.as_bytes(), "import-broken"),
+        (wide.as_bytes(), "import-unknown"),
         (b"{\"boards\": []}", "import-other"),
         (b"[1, 2, 3]", "import-other"),
         (b"{\"format\": 7}", "import-other"),

@@ -104,6 +104,8 @@ fn it_goes_and_comes_again_with_the_step_that_brought_it() {
         let again = bring(&home, ANA, &copy, as_copy()).unwrap();
         assert_eq!(again, seen, "what was undone can come again");
         assert_eq!(of(&home, Side::Start).len(), after.len(), "and comes once");
+        let bodies = home.house.with(|planner| private_bytes(planner)).unwrap();
+        assert_eq!(bodies.len(), after.len(), "nothing lies there unread");
     }
 }
 
@@ -128,6 +130,28 @@ fn what_was_changed_since_is_not_taken_away_and_what_was_let_go_does_not_matter(
     gone.unwrap();
     home.house.with(|planner| planner.undo(ANA)).unwrap();
     assert!(of(&home, Side::Start).is_empty());
+}
+
+#[test]
+fn a_day_has_one_feeling_and_the_one_that_is_here_stays() {
+    let mut copy = only_own();
+    let feeling = |day: &str, value: u8| OwnItem {
+        kind: "feeling".to_owned(),
+        item: json!({ "day": day, "value": value, "words": "" }),
+    };
+    copy.own.as_mut().unwrap().items = vec![feeling("2026-06-12", 3), feeling("2026-06-11", 4)];
+    let home = home();
+    home.house.come(Presence::One(Side::Start));
+    let today = json!({ "day": "2026-06-12", "value": 7, "words": "Rested" });
+    home.house.ask("keep_feeling", today, None).unwrap();
+    let brought = bring(&home, ANA, &incoming(&copy), as_copy()).unwrap();
+    assert_eq!(new(&brought, What::Private), 1);
+    let mut values: Vec<_> = of(&home, Side::Start)
+        .iter()
+        .map(|one| one[1]["value"].as_u64())
+        .collect();
+    values.sort_unstable();
+    assert_eq!(values, [Some(4), Some(7)]);
 }
 
 #[test]
