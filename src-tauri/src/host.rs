@@ -19,6 +19,7 @@ use common_ground_core::recover::{Recover, Ways};
 use common_ground_core::reminder::{Calendar, Health, Reach, SetClosing};
 use common_ground_core::set_up::SetUp;
 use common_ground_core::who::{Presence, Side};
+use common_ground_core::work::Work;
 use serde_json::Value;
 use tauri::ipc::{Invoke, InvokeBody, InvokeError, InvokeResponseBody};
 use tauri::{Manager, Wry};
@@ -101,6 +102,10 @@ impl Host for Shell {
 
     fn planner<T>(&self, use_it: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T> {
         self.with_planner(use_it)
+    }
+
+    fn while_telling<T>(&self, does: impl FnOnce(&Work) -> Result<T>) -> Result<T> {
+        self.long_at_times(does)
     }
 
     fn start(&self, _: NoArgs, _: Option<Side>) -> Result<Start> {

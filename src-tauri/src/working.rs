@@ -15,11 +15,18 @@ use crate::session::Shell;
 pub(crate) struct UnderWay(Mutex<Option<Arc<Work>>>);
 
 impl UnderWay {
-    fn put(&self, work: Option<Arc<Work>>) -> Option<Arc<Work>> {
-        std::mem::replace(
-            &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner),
-            work,
-        )
+    /// False while other work is under way.
+    fn begin(&self, work: &Arc<Work>) -> bool {
+        let mut under_way = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = under_way.is_none();
+        if free {
+            *under_way = Some(work.clone());
+        }
+        free
+    }
+
+    fn end(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 }
 
@@ -58,18 +65,30 @@ impl Shell {
     /// # Errors
     /// [`Refusal::NotNow`] while other work is under way; the work's own.
     pub(crate) fn at_length<T>(&self, does: impl FnOnce(&Arc<Work>) -> Result<T>) -> Result<T> {
+        let work = self.begin().ok_or(Refusal::NotNow)?;
+        let done = does(&work);
+        self.under_way.end();
+        done
+    }
+
+    /// Does what is long at times. While other work is under way it tells nothing, and is done all the same.
+    pub(crate) fn long_at_times<T>(&self, does: impl FnOnce(&Work) -> Result<T>) -> Result<T> {
+        let Some(work) = self.begin() else {
+            return does(&Work::default());
+        };
+        let done = does(&work);
+        self.under_way.end();
+        done
+    }
+
+    /// Work that is under way from now on; none while other work is.
+    fn begin(&self) -> Option<Arc<Work>> {
         let app = self.app.clone();
         let work = Arc::new(Work::told(move |hundredths| {
             // A window that is not there needs no telling.
             let _ = app.emit("progress", hundredths);
         }));
-        if let Some(other) = self.under_way.put(Some(work.clone())) {
-            self.under_way.put(Some(other));
-            return Err(Refusal::NotNow.into());
-        }
-        let done = does(&work);
-        self.under_way.put(None);
-        done
+        self.under_way.begin(&work).then_some(work)
     }
 
     /// Stops the work that is under way, if any is.

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use common_ground_core::backup::Place;
 use common_ground_core::testing::{friday, household};
 use common_ground_e2e::{App, Here, Start};
 use serde_json::json;
@@ -56,6 +57,19 @@ fn backups_are_made_now_and_elsewhere() {
     choose_folder(&app, "A folder for your backups", &inside, "i");
     app.sees("This folder lies inside your planner’s own folder");
     app.sees("Dropbox keeps this folder");
+
+    // Where another couple's backups lie already: the same, and none of theirs is offered as an earlier day.
+    let theirs = app.folder().join("theirs-too");
+    let their_planner = household(&app.folder().join("their-planner"), &friday()).unwrap();
+    std::fs::create_dir(&theirs).unwrap();
+    let backup = their_planner.backup();
+    backup.choose(Place::Chosen, Some(&theirs)).unwrap();
+    let days = app.call("backups", json!(null)).unwrap();
+    app.click("button", "Another folder …");
+    choose_folder(&app, "A folder for your backups", &theirs, "t");
+    app.sees("Another couple’s backups lie in this folder.");
+    app.sees("Dropbox keeps this folder");
+    assert_eq!(app.call("backups", json!(null)).unwrap(), days);
     app.click("button", "With the planner again");
     app.hears("Backups are made with the planner again.");
     app.sees_no("Dropbox keeps this folder");

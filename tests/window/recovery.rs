@@ -192,6 +192,54 @@ fn a_wrecked_file_is_helped_from_the_folder_that_was_chosen() {
     );
 }
 
+/// Whoever points at the folder of another couple is told so, wherever they do it, and no planner changes by it.
+#[test]
+fn another_couples_folder_is_said_and_the_household_is_as_it_was() {
+    let mut app = with_a_backup("another_couples_folder", (900, 600));
+    let backups = others_backups(&app.folder());
+    let theirs = app.folder().join("theirs");
+    let empty = app.folder().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    app.restart_with(|app| wreck(app, |bytes| bytes[100..164].fill(9)));
+    app.sees("Your planner did not open");
+    let ours = app.data_dir();
+    let as_it_is = || {
+        [&ours, &theirs].map(|folder| {
+            ["household.db", "keys.json"].map(|name| std::fs::read(folder.join(name)).unwrap())
+        })
+    };
+    let before = as_it_is();
+
+    let pick = "The folder your backups lie in";
+    for (folder, link) in [(&backups, "b"), (&theirs, "t")] {
+        app.click("button", "Look for a backup");
+        choose_folder(&app, pick, folder, link);
+        app.sees("Another couple’s backups lie in this folder.");
+        app.by_role("button", "Open the backup of 12 June 2026 at 09:00");
+        app.click("button", "Try again");
+        app.sees_no("Another couple’s backups lie in this folder.");
+    }
+    app.click("button", "Open another folder");
+    choose_folder(&app, "The folder of a planner", &empty, "e");
+    app.sees("There is no planner in that folder.");
+    app.sees("Your planner did not open");
+    app.is_for_everyone("another couple's folder");
+    assert!(before == as_it_is(), "neither planner was touched");
+    assert!(!ours.join("set-aside").exists(), "nothing was moved");
+
+    // Theirs opens where it lies and for this time only; ours is helped as before.
+    app.click("button", "Open another folder");
+    choose_folder(&app, "The folder of a planner", &theirs, "p");
+    app.hears("The other planner is open.");
+    app.restart();
+    app.sees("Your planner did not open");
+    assert!(before[0] == as_it_is()[0]);
+    app.click("button", "Open the backup of 12 June 2026 at 09:00");
+    app.hears("The backup is open.");
+    app.here(Here::Both);
+    assert!(moments(&app).contains("Coffee on the steps"));
+}
+
 #[test]
 fn on_a_new_laptop_the_planner_comes_from_a_stick() {
     let old = with_a_backup("an_old_laptop", (900, 600));

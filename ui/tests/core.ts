@@ -1,3 +1,4 @@
+import { emit } from '@tauri-apps/api/event';
 import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
 import { afterEach } from 'vitest';
 import type { Start } from '../src/api/bindings';
@@ -38,15 +39,18 @@ export function core(answers: Record<string, Answer> = {}, start: Start = couple
     keep_draft: () => ({ value: null, changes: [] }),
     ...answers,
   };
-  mockIPC((name, payload) => {
-    if (name.startsWith('plugin:event|')) return 1;
+  const answered = (name: string, payload: unknown) => {
     const { args, by } = (payload ?? {}) as { args?: unknown; by?: unknown };
     asked.push({ name, args, by });
     const answer = all[name];
     if (!answer) throw `Command ${name} not allowed by ACL`;
     return answer(args as never, by);
-  });
+  };
+  mockIPC(answered, { shouldMockEvents: true });
   return { asked, of: (name: string) => asked.filter((one) => one.name === name) };
 }
+
+/** Tells how far long work is, as the shell does. */
+export const tellProgress = (hundredths: number) => emit('progress', hundredths);
 
 afterEach(() => clearMocks());

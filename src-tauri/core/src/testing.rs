@@ -228,6 +228,24 @@ pub fn open_with_a_later_schema(
     Closed::find(dir, &dir.join("copy"), Box::new(clock.clone()))?.open_through(&schemas)
 }
 
+/// Whether a line that is taken out of the search's index is cleaned out of its pages at once.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn cleans_the_index(planner: &Planner) -> crate::Result<bool> {
+    let sql = "SELECT v FROM search_config WHERE k='secure-delete'";
+    Ok(planner.rows().value(sql, [])?.unwrap_or_default())
+}
+
+/// How large the search's index is, in bytes.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn index_size(planner: &Planner) -> crate::Result<i64> {
+    let sql = "SELECT sum(length(block)) FROM search_data";
+    Ok(planner.rows().value(sql, [])?.unwrap_or_default())
+}
+
 /// The bodies of all private things, as they lie in the decrypted file.
 ///
 /// # Errors

@@ -19,6 +19,7 @@ use common_ground_core::error::{Error, FolderProblem};
 use common_ground_core::goal::{AddGoal, Horizon};
 use common_ground_core::testing::{House, ana_and_ben, friday, household};
 use common_ground_core::who::{Actor, Side, Viewer};
+use common_ground_core::work::Work;
 use common_ground_core::{Planner, export};
 
 const ANA: Actor = Actor::One(Side::Start);
@@ -252,7 +253,7 @@ fn a_second_opener_is_told_and_the_first_goes_on() {
     let place = Place::lived_in();
     let mut first = place.open().unwrap();
     assert_eq!(place.open_once().err().unwrap().code(), "in-use");
-    first.undo(ANA).unwrap();
+    first.undo(ANA, &Work::default()).unwrap();
     drop(first);
     place.open().unwrap();
 }
@@ -288,7 +289,10 @@ fn a_place_that_can_only_be_read_is_shown_and_not_written() {
         assert!(planner.read_only());
         assert!(planner.home(Viewer::Both).unwrap().read_only);
         assert_eq!(export::canonical(&planner).unwrap(), shown);
-        assert_eq!(planner.undo(ANA).unwrap_err().code(), "read-only");
+        assert_eq!(
+            planner.undo(ANA, &Work::default()).unwrap_err().code(),
+            "read-only"
+        );
         drop(planner);
         assert_eq!(contents(&data), before);
     });
@@ -367,7 +371,7 @@ fn a_file_behind_what_was_acknowledged_says_so() {
     let earlier = fs::read(&file).unwrap();
     let mut planner = place.open().unwrap();
     assert!(!planner.behind());
-    planner.undo(ANA).unwrap();
+    planner.undo(ANA, &Work::default()).unwrap();
     assert!(!planner.behind());
     drop(planner);
     fs::write(&file, earlier).unwrap();

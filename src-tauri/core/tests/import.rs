@@ -256,11 +256,17 @@ fn it_is_one_step_and_undone_to_the_byte() {
     assert_eq!(bring(&home, ANA, &copy, as_copy()).unwrap(), seen);
     let after = bytes(&home);
     assert_ne!(after, before);
-    home.house.with(|planner| planner.undo(ANA)).unwrap();
+    home.house
+        .with(|planner| planner.undo(ANA, &Work::default()))
+        .unwrap();
     assert_eq!(bytes(&home), before);
-    home.house.with(|planner| planner.redo(ANA)).unwrap();
+    home.house
+        .with(|planner| planner.redo(ANA, &Work::default()))
+        .unwrap();
     assert_eq!(bytes(&home), after);
-    home.house.with(|planner| planner.undo(ANA)).unwrap();
+    home.house
+        .with(|planner| planner.undo(ANA, &Work::default()))
+        .unwrap();
     let again = bring(&home, ANA, &copy, as_copy()).unwrap();
     assert_eq!(again, seen, "what was undone can come again");
 }
@@ -434,7 +440,9 @@ fn reminders_of_ones_own_come_by_ones_own_hand_only() {
             );
         }
         home.house.come(presence);
-        home.house.with(|planner| planner.undo(actor)).unwrap();
+        home.house
+            .with(|planner| planner.undo(actor, &Work::default()))
+            .unwrap();
         assert_eq!(bytes(&home), before);
     }
 }

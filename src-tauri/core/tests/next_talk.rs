@@ -15,6 +15,7 @@ use common_ground_core::reminder::{
     SnoozeUntil,
 };
 use common_ground_core::who::{Actor, Side, Viewer};
+use common_ground_core::work::Work;
 use june::{House, at, berlin, house};
 
 const ANA: Actor = Actor::One(Side::Start);
@@ -141,7 +142,7 @@ fn moving_is_undone_as_if_it_had_never_been() {
     let before = export::canonical(&house.planner).unwrap();
     house.move_it(ANA, at(13, 10, 0)).unwrap();
     assert_eq!(house.talk().at, berlin(at(13, 10, 0)));
-    house.planner.undo(ANA).unwrap();
+    house.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(house.talk().at, berlin(at(14, 19, 30)));
     assert_eq!(export::canonical(&house.planner).unwrap(), before);
 }

@@ -8,6 +8,7 @@
 use common_ground_core::household::{Colour, EditPartner};
 use common_ground_core::testing::{House, friday, household};
 use common_ground_core::who::{Actor, Presence, Side, Viewer};
+use common_ground_core::work::Work;
 use common_ground_core::world::World as _;
 use common_ground_core::{Planner, export};
 
@@ -39,19 +40,33 @@ fn undo_goes_on_after_a_restart_and_gives_the_start() {
 
     let mut planner = Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
     assert_eq!(
-        planner.undo(Actor::One(Side::End)).unwrap_err().code(),
+        planner
+            .undo(Actor::One(Side::End), &Work::default())
+            .unwrap_err()
+            .code(),
         "nothing-to-undo",
         "not the other's to undo"
     );
-    planner.undo(Actor::One(Side::Start)).unwrap();
-    planner.undo(Actor::One(Side::Start)).unwrap();
+    planner
+        .undo(Actor::One(Side::Start), &Work::default())
+        .unwrap();
+    planner
+        .undo(Actor::One(Side::Start), &Work::default())
+        .unwrap();
     assert_eq!(export::canonical(&planner).unwrap(), start);
     assert_eq!(
-        planner.undo(Actor::One(Side::Start)).unwrap_err().code(),
+        planner
+            .undo(Actor::One(Side::Start), &Work::default())
+            .unwrap_err()
+            .code(),
         "nothing-to-undo"
     );
-    planner.redo(Actor::One(Side::Start)).unwrap();
-    planner.redo(Actor::One(Side::Start)).unwrap();
+    planner
+        .redo(Actor::One(Side::Start), &Work::default())
+        .unwrap();
+    planner
+        .redo(Actor::One(Side::Start), &Work::default())
+        .unwrap();
     assert_eq!(export::canonical(&planner).unwrap(), end);
     let home = planner.home(Viewer::One(Side::Start)).unwrap();
     assert_eq!(home.undo.unwrap().thing.as_deref(), Some("Anne"));

@@ -1,11 +1,11 @@
-import { asCallError } from '../api/call';
+import { asCallError, atLength } from '../api/call';
 import { api, type Presence, type StepName } from '../api/bindings';
 import { saySoon } from './dates';
 import { sayError } from './errors';
 import { lock, setPresence } from './presence.svelte';
 import { session, setStart } from './session.svelte';
 import { has, t } from './text';
-import { toast } from './toast.svelte';
+import { toast, type Toast } from './toast.svelte';
 
 // Acts of the frame. What does not work is said in a note at the foot of the window.
 
@@ -26,18 +26,37 @@ async function attempt(act: () => Promise<void>): Promise<void> {
   }
 }
 
-export function undo(): Promise<void> {
-  return attempt(async () => {
-    const { value } = await api.undo();
-    toast(t('undone-what', { what: sayStep(value) }), { label: t('redo'), run: redo });
+let long = false;
+
+/**
+ * Takes a step back or does it again. One of very many rows takes a while: a note says how far it is, and stops it;
+ * a second press meanwhile is not a second step.
+ */
+async function turn(run: () => Promise<{ value: StepName }>, said: (what: string) => void) {
+  if (long) return;
+  let note: Toast | undefined;
+  await attempt(async () => {
+    const { value } = await atLength((part) => {
+      long = part !== undefined;
+      if (part === undefined) return;
+      const text = t('import-busy', { part });
+      if (note) note.text = text;
+      else note = toast(text, { label: t('file-stop'), run: () => void api.stopWork() });
+    }, run);
+    said(sayStep(value));
   });
 }
 
+export function undo(): Promise<void> {
+  return turn(api.undo, (what) =>
+    toast(t('undone-what', { what }), { label: t('redo'), run: redo }),
+  );
+}
+
 export function redo(): Promise<void> {
-  return attempt(async () => {
-    const { value } = await api.redo();
-    toast(t('redone-what', { what: sayStep(value) }), { label: t('undo'), run: undo });
-  });
+  return turn(api.redo, (what) =>
+    toast(t('redone-what', { what }), { label: t('undo'), run: undo }),
+  );
 }
 
 /** Covers or uncovers the titles on Today. */

@@ -16,14 +16,15 @@ const withTheTurn = 1000;
 
 /**
  * Shows a short note at the foot of the window, and speaks it. It stays for eight seconds, or, with
- * something to press, until the next one or until it is closed.
+ * something to press, until the next one or until it is closed. Its text may go on, unspoken.
  */
-export function toast(text: string, action?: Toast['action']): void {
+export function toast(text: string, action?: Toast['action']): Toast | undefined {
   const id = ++last;
   saidAt = Date.now();
   toasts.shown = [{ id, text, ...(action ? { action } : {}) }];
   announce(text);
   if (!action) setTimeout(() => closeToast(id), 8000);
+  return toasts.shown[0];
 }
 
 export function closeToast(id: number): void {

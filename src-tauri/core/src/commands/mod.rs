@@ -12,6 +12,7 @@ use crate::household::Home;
 use crate::planner::Planner;
 use crate::vault::Passphrase;
 use crate::who::{Presence, Side};
+use crate::work::Work;
 
 /// The arguments of a command that takes none.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -246,6 +247,14 @@ macro_rules! commands {
             /// # Errors
             /// Whatever it answers, or that none is open.
             fn planner<T>(&self, use_it: impl FnOnce(&mut Planner) -> Result<T>) -> Result<T>;
+            /// Does what is long at times: whoever waits for it hears how far it is and may stop it, where the host
+            /// can tell them.
+            ///
+            /// # Errors
+            /// Whatever it answers.
+            fn while_telling<T>(&self, does: impl FnOnce(&Work) -> Result<T>) -> Result<T> {
+                does(&Work::default())
+            }
             $($done)*
         }
 
@@ -282,7 +291,7 @@ macro_rules! commands {
     (@answer step $host:ident $name:ident $call:ident ()) => {{
         let NoArgs {} = arguments(stringify!($name), $call.args)?;
         let actor = $host.presence().actor($call.by)?;
-        json($host.planner(|planner| planner.$name(actor))?)
+        json($host.while_telling(|work| $host.planner(|planner| planner.$name(actor, work)))?)
     }};
 
     (@answer anyone $host:ident $name:ident $call:ident ($args:ty)) => {{

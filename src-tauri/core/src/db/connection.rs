@@ -56,6 +56,20 @@ pub(crate) fn open_writing(path: &Path, key: &DataKey, create: bool) -> Result<C
     Ok(db)
 }
 
+/// So much of the file lies deciphered in memory, in KiB. It is SQLite's own measure.
+const ROOM: i64 = 2_000;
+/// As much as a change of ten thousand things goes through.
+const MUCH_ROOM: i64 = 64_000;
+
+/// Makes a change of very many rows with room for the pages it goes through: without it each of them is enciphered,
+/// written, read and deciphered again and again.
+pub(crate) fn with_room<T>(db: &Connection, change: impl FnOnce() -> Result<T>) -> Result<T> {
+    db.pragma_update(None, "cache_size", -MUCH_ROOM)?;
+    let done = change();
+    db.pragma_update(None, "cache_size", -ROOM)?;
+    done
+}
+
 /// A file nobody else has open, to be made into another before it takes its place; without a log beside it.
 pub(crate) fn open_alone(path: &Path, key: &DataKey) -> Result<Connection> {
     begin();

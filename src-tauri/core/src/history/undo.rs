@@ -9,11 +9,16 @@ use uuid::Uuid;
 use super::store::{self, Entry};
 use super::{Op, table};
 use crate::agreed;
-use crate::db::Rows;
+use crate::db::{self, Rows};
 use crate::error::{Error, Refusal, Result};
-use crate::planner::{Done, Planner, Step};
+use crate::planner::{Done, Planner, Step, Tx};
 use crate::private;
+use crate::search;
 use crate::who::{Actor, Author, Viewer};
+use crate::work::Work;
+
+/// A step of more rows than a hand changes: what a file brought.
+const MANY: usize = 1_000;
 
 /// What the menu says: "Undo: move *Lisbon in May* to Paused".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -40,21 +45,22 @@ impl Planner {
     /// Undoes the newest edit of whoever is here; both here: the newest one made together.
     ///
     /// # Errors
-    /// [`Refusal::NothingToUndo`], or [`Refusal::TouchedSince`] where a later step touched the same rows.
-    pub fn undo(&mut self, actor: Actor) -> Result<Done<StepName>> {
+    /// [`Refusal::NothingToUndo`], or [`Refusal::TouchedSince`] where a later step touched the same rows;
+    /// [`Refusal::Stopped`] once the work was stopped. Nothing is changed then.
+    pub fn undo(&mut self, actor: Actor, work: &Work) -> Result<Done<StepName>> {
         let author = actor.author().ok_or(Refusal::NobodyHere)?;
         let step = store::newest_done(self.db(), author)?.ok_or(Refusal::NothingToUndo)?;
-        self.turn(actor, step, Turn::Undo)
+        self.turn(actor, step, Turn::Undo, work)
     }
 
     /// Does again what was undone last.
     ///
     /// # Errors
     /// As [`Planner::undo`].
-    pub fn redo(&mut self, actor: Actor) -> Result<Done<StepName>> {
+    pub fn redo(&mut self, actor: Actor, work: &Work) -> Result<Done<StepName>> {
         let author = actor.author().ok_or(Refusal::NobodyHere)?;
         let step = store::newest_undone(self.db(), author)?.ok_or(Refusal::NothingToUndo)?;
-        self.turn(actor, step, Turn::Redo)
+        self.turn(actor, step, Turn::Redo, work)
     }
 
     /// What undo and redo would do now, for the menu.
@@ -84,7 +90,7 @@ impl Planner {
         }
     }
 
-    fn turn(&mut self, actor: Actor, step: i64, turn: Turn) -> Result<Done<StepName>> {
+    fn turn(&mut self, actor: Actor, step: i64, turn: Turn, work: &Work) -> Result<Done<StepName>> {
         let entries = store::step(self.db(), step)?;
         let Some(first) = entries.first() else {
             return Err(Refusal::NothingToUndo.into());
@@ -99,22 +105,18 @@ impl Planner {
                 undoes: Some(step),
             },
             |tx| {
-                for entry in turn.order(&entries) {
-                    if entry.noun == store::OWN {
-                        let undone = matches!(turn, Turn::Undo);
-                        let by = Uuid::parse_str(&entry.row)
-                            .map_err(|_| Error::Row(entry.row.clone()))?;
-                        private::turn_brought(tx, actor.one()?, by, undone)?;
-                        continue;
-                    }
-                    let (expected, wanted) = turn.images(entry);
-                    let table = table(&entry.noun)?;
-                    let touched = store::touched_since(tx.db(), &entry.noun, &entry.row, last)?;
-                    if touched || table.image(tx.db(), &entry.row)?.as_ref() != expected {
-                        return Err(Error::Refused(Refusal::TouchedSince));
-                    }
-                    tx.restore_image(table, &entry.row, expected, wanted)
-                        .map_err(another_took_its_place)?;
+                let rows = || {
+                    (0..)
+                        .zip(turn.order(&entries))
+                        .try_for_each(|(done, entry)| {
+                            goes_on(work, done, entries.len())?;
+                            turn.row(tx, entry, last)
+                        })
+                };
+                if entries.len() > MANY {
+                    db::with_room(tx.db(), || search::follow_at_once(tx.db(), rows))?;
+                } else {
+                    rows()?;
                 }
                 // A text that was written on since is another row; its number would stand over a gap.
                 for subject in subjects_of_texts(&entries) {
@@ -126,6 +128,18 @@ impl Planner {
             },
         )
     }
+}
+
+/// Tells how far a step of many rows is; one of a few takes no time.
+fn goes_on(work: &Work, done: usize, all: usize) -> Result<()> {
+    if work.stopped() {
+        return Err(Refusal::Stopped.into());
+    }
+    let hundredths = |done: usize| u8::try_from(done * 100 / all).unwrap_or(100);
+    if all > MANY && (done == 0 || hundredths(done) != hundredths(done - 1)) {
+        work.at(hundredths(done).max(1));
+    }
+    Ok(())
 }
 
 /// Whose texts a step wrote.
@@ -158,6 +172,23 @@ impl Turn {
             Self::Undo => super::Kind::Undo,
             Self::Redo => super::Kind::Redo,
         }
+    }
+
+    /// Takes one row of the step, whose last number is `last`, back or does it again.
+    fn row(self, tx: &Tx<'_>, entry: &Entry, last: i64) -> Result<()> {
+        if entry.noun == store::OWN {
+            let undone = matches!(self, Self::Undo);
+            let by = Uuid::parse_str(&entry.row).map_err(|_| Error::Row(entry.row.clone()))?;
+            return private::turn_brought(tx, tx.actor.one()?, by, undone);
+        }
+        let (expected, wanted) = self.images(entry);
+        let table = table(&entry.noun)?;
+        let touched = store::touched_since(tx.db(), &entry.noun, &entry.row, last)?;
+        if touched || table.image(tx.db(), &entry.row)?.as_ref() != expected {
+            return Err(Error::Refused(Refusal::TouchedSince));
+        }
+        tx.restore_image(table, &entry.row, expected, wanted)
+            .map_err(another_took_its_place)
     }
 
     fn order<'a>(self, entries: &'a [Entry]) -> Box<dyn Iterator<Item = &'a Entry> + 'a> {

@@ -14,10 +14,10 @@ use ts_rs::TS;
 pub use chosen::{Chosen, Incoming, LARGEST, OpenLocked};
 pub use table::{Columns, MOST_ROWS, Table, TableView};
 
-use crate::db::text_enum;
+use crate::db::{self, text_enum};
 use crate::error::{Error, Refusal, Result};
 use crate::history::Op;
-use crate::planner::{Done, Planner};
+use crate::planner::{Done, Planner, Tx};
 use crate::who::Actor;
 use crate::work::Work;
 
@@ -141,7 +141,7 @@ impl Planner {
     ) -> Result<Brought> {
         let mut seen = None;
         let tried = self.transact(actor, Op::BringIn, |tx| {
-            seen = Some(arrive::all(tx, incoming, read, work)?);
+            seen = Some(arriving(tx, incoming, read, work)?);
             Err::<(), _>(Error::Refused(Refusal::Stopped))
         });
         match (seen, tried) {
@@ -163,8 +163,10 @@ impl Planner {
         read: ReadAs,
         work: &Work,
     ) -> Result<Done<Brought>> {
-        self.transact(actor, Op::BringIn, |tx| {
-            arrive::all(tx, incoming, read, work)
-        })
+        self.transact(actor, Op::BringIn, |tx| arriving(tx, incoming, read, work))
     }
+}
+
+fn arriving(tx: &Tx<'_>, incoming: &Incoming, read: ReadAs, work: &Work) -> Result<Brought> {
+    db::with_room(tx.db(), || arrive::all(tx, incoming, read, work))
 }

@@ -116,6 +116,26 @@ pub(crate) fn make_anew(db: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// Makes a change that may take very many lines out. Cleaning the index's pages after each of them takes a hundred times
+/// as long as the change itself; made anew once at its end, the index holds as little of what is gone.
+pub(crate) fn follow_at_once<T>(db: &Connection, change: impl FnOnce() -> Result<T>) -> Result<T> {
+    clean_each(db, false)?;
+    let done = change()?;
+    make_anew(db)?;
+    clean_each(db, true)?;
+    Ok(done)
+}
+
+/// Whether the index's pages are cleaned of each line that is taken out. Part of the change: what is abandoned leaves
+/// it as it was.
+fn clean_each(db: &Connection, each: bool) -> Result<()> {
+    db.execute(
+        "INSERT INTO search (search, rank) VALUES ('secure-delete', ?1)",
+        [each],
+    )?;
+    Ok(())
+}
+
 fn words(image: &Image, columns: &[&str]) -> String {
     let typed = columns
         .iter()

@@ -8,7 +8,7 @@ mod index;
 mod wanted;
 
 pub use find::{Found, Hit, Of, SearchQuery};
-pub(crate) use index::{Line, follow, make_anew, take_out};
+pub(crate) use index::{Line, follow, follow_at_once, make_anew, take_out};
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use index::{anew, check, kept};
 pub use wanted::Bit;

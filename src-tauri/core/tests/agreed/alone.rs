@@ -1,5 +1,7 @@
 //! Whatever one does alone.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 /// What one partner can do to an agreement, by number.
@@ -52,8 +54,8 @@ fn act(home: &mut Home, who: Actor, n: u8, word: u8) -> Result<()> {
         9 => planner.pause(who, stop).map(drop),
         10 => planner.end(who, stop).map(drop),
         11 | 12 => planner.go_on(who, go_on).map(drop),
-        13 => planner.undo(who).map(drop),
-        14 => planner.redo(who).map(drop),
+        13 => planner.undo(who, &Work::default()).map(drop),
+        14 => planner.redo(who, &Work::default()).map(drop),
         15 => planner.delete_boundary(who, one).map(drop),
         _ => planner
             .restore(who, trash)

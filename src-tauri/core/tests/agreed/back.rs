@@ -1,5 +1,7 @@
 //! What undo, other words, other dates and another zone never bring back.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 #[test]
@@ -51,7 +53,7 @@ fn what_an_undo_uncovers_takes_a_press_of_its_own() {
     home.edit(ANA, text("Phones in a drawer", "2026-12-31"))
         .unwrap();
     assert_eq!(home.sees().pending.unwrap().yes, [false, false]);
-    home.planner.undo(ANA).unwrap();
+    home.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(
         home.holding().unwrap().ends.to_string(),
         "2026-12-31",
@@ -85,7 +87,7 @@ fn a_yes_taken_back_under_other_words_does_not_come_back_with_them() {
         } else {
             home.planner.take_back(BEN, pressed).unwrap();
         }
-        home.planner.undo(ANA).unwrap();
+        home.planner.undo(ANA, &Work::default()).unwrap();
         home.go_on(ANA, "2027-03-31").unwrap();
         assert_eq!(
             home.holding().unwrap().ends.to_string(),
@@ -146,7 +148,7 @@ fn another_time_zone_brings_nothing_back() {
     assert!(home.holding().is_none());
     zone(&mut home, "Pacific/Honolulu");
     assert!(home.holding().is_none(), "by one hand");
-    home.planner.undo(ANA).unwrap();
+    home.planner.undo(ANA, &Work::default()).unwrap();
     assert!(home.holding().is_none());
 }
 
@@ -157,9 +159,12 @@ fn redoing_over_the_other_s_newer_words_is_refused() {
     home.agree();
     home.edit(ANA, text("Phones in a drawer", "2026-12-31"))
         .unwrap();
-    home.planner.undo(ANA).unwrap();
+    home.planner.undo(ANA, &Work::default()).unwrap();
     home.edit(BEN, text("Phones in the hall", "2026-12-31"))
         .unwrap();
-    assert_eq!(home.planner.redo(ANA).unwrap_err().code(), "touched-since");
+    assert_eq!(
+        home.planner.redo(ANA, &Work::default()).unwrap_err().code(),
+        "touched-since"
+    );
     assert_eq!(home.sees().pending.unwrap().yes, [false, false]);
 }

@@ -1,6 +1,7 @@
 //! Stepping back, pausing, going on, and *that was not my yes*.
 
 use common_ground_core::testing::House;
+use common_ground_core::work::Work;
 
 use super::*;
 
@@ -156,7 +157,7 @@ fn the_record_of_an_ending_names_nobody() {
         ["at", "id", "kind", "step", "subject"]
     );
     assert!(
-        home.planner.undo(BEN).is_err(),
+        home.planner.undo(BEN, &Work::default()).is_err(),
         "an act is answered by a new act, never undone"
     );
     home.agree();

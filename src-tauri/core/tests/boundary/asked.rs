@@ -1,5 +1,7 @@
 //! Requests and their answers.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 #[test]
@@ -75,7 +77,10 @@ fn an_answer_is_to_the_words_that_were_read() {
         "not-now",
         "who asks edits only while it is not answered"
     );
-    assert_eq!(code(home.planner.undo(ANA)), "touched-since");
+    assert_eq!(
+        code(home.planner.undo(ANA, &Work::default())),
+        "touched-since"
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Boundaries of one's own, and what their reader leaves.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 #[test]
@@ -33,7 +35,7 @@ fn an_own_boundary_is_its_owners_alone() {
 
     let named = home.planner.home(AS_ANA).unwrap().undo.unwrap();
     assert_eq!(named.thing.as_deref(), Some("take an hour alone"));
-    home.planner.undo(ANA).unwrap();
+    home.planner.undo(ANA, &Work::default()).unwrap();
     assert!(home.page(AS_BEN).own[0][0].ended_on.is_some());
 }
 
@@ -63,7 +65,7 @@ fn what_the_reader_leaves_belongs_to_the_words_they_read() {
     home.planner.mark_read(BEN, read.clone()).unwrap();
     home.planner.see_differently(BEN, differ.clone()).unwrap();
     assert_eq!(
-        code(home.planner.undo(ANA)),
+        code(home.planner.undo(ANA, &Work::default())),
         "touched-since",
         "the words cannot be taken from under what was said of them"
     );

@@ -61,7 +61,9 @@ impl Household {
         }
         let came = house.with(|planner| planner.bring_in(ANA, incoming, read, &work));
         if came.is_ok() && bytes(&self.home) != self.was {
-            house.with(|planner| planner.undo(ANA)).unwrap();
+            house
+                .with(|planner| planner.undo(ANA, &Work::default()))
+                .unwrap();
         }
         assert_eq!(bytes(&self.home), self.was);
         came.map(|done| done.value)

@@ -4,6 +4,7 @@ use common_ground_core::export;
 use common_ground_core::goal::{
     EditGoal, FeedGoal, Horizon, LogProgress, Measure, Measured, Place, Sum,
 };
+use common_ground_core::work::Work;
 
 use crate::couple::{ANA, BEN, Couple, couple};
 
@@ -154,7 +155,7 @@ fn short_goals_feed_long_ones_and_never_in_a_circle() {
         couple.view(short).family.parent.is_none(),
         "the link no longer makes sense"
     );
-    couple.planner.undo(ANA).unwrap();
+    couple.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(couple.card(long).fed, 1);
 }
 

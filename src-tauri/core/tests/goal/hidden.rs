@@ -3,6 +3,7 @@
 use common_ground_core::export;
 use common_ground_core::goal::{HiddenGoal, Horizon, KeepHiddenGoal, Place, ShareHiddenGoal};
 use common_ground_core::who::{Actor, Side, Viewer};
+use common_ground_core::work::Work;
 
 use crate::couple::{ANA, BEN, couple};
 
@@ -29,7 +30,11 @@ fn a_hidden_goal_is_its_authors_alone_until_shared() {
             .contains("Norway")
     );
     assert_eq!(
-        couple.planner.undo(ANA).unwrap_err().code(),
+        couple
+            .planner
+            .undo(ANA, &Work::default())
+            .unwrap_err()
+            .code(),
         "nothing-to-undo"
     );
 

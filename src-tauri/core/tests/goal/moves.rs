@@ -6,6 +6,7 @@ use common_ground_core::goal::{
 };
 use common_ground_core::trash::InTrash;
 use common_ground_core::who::{Actor, Author, Side, Viewer};
+use common_ground_core::work::Work;
 
 use crate::couple::{ANA, BEN, couple};
 
@@ -55,7 +56,7 @@ fn what_one_wishes_for_cannot_be_undone_into_a_yes_of_both() {
     let mut couple = couple();
     let goal = couple.add(ANA, "A garden on the balcony");
     couple.put(ANA, goal, Place::Wanted);
-    let refused = couple.planner.undo(ANA).unwrap_err();
+    let refused = couple.planner.undo(ANA, &Work::default()).unwrap_err();
     assert_eq!(
         refused.code(),
         "touched-since",
@@ -160,7 +161,7 @@ fn not_my_yes_lays_the_card_back_among_the_ideas() {
     couple.planner.not_my_yes(BEN, named[0].id).unwrap();
     let card = couple.card(goal);
     assert_eq!((card.place, card.yes), (Place::Idea, [false, false]));
-    couple.planner.undo(ANA).unwrap();
+    couple.planner.undo(ANA, &Work::default()).unwrap();
     assert!(
         !couple.card(goal).holds,
         "undoing the move brings no yes back"
@@ -197,7 +198,11 @@ fn an_end_keeps_its_moment_and_opening_it_again_asks_both() {
     let card = couple.card(goal);
     assert_eq!((card.yes, card.ended_at), ([false, false], None));
     assert_eq!(
-        couple.planner.undo(BEN).unwrap_err().code(),
+        couple
+            .planner
+            .undo(BEN, &Work::default())
+            .unwrap_err()
+            .code(),
         "touched-since",
         "it was opened again since"
     );
@@ -213,8 +218,8 @@ fn from_one_end_to_the_other_asks_nobody() {
     couple.put(ANA, goal, Place::Reached);
     let moved = couple.put(ANA, goal, Place::LetGo);
     assert_eq!(moved.place, Place::LetGo);
-    couple.planner.undo(ANA).unwrap();
-    couple.planner.undo(ANA).unwrap();
+    couple.planner.undo(ANA, &Work::default()).unwrap();
+    couple.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(couple.card(goal).place, Place::Doing);
 }
 

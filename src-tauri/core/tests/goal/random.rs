@@ -7,6 +7,7 @@ use common_ground_core::goal::{
 };
 use common_ground_core::trash::InTrash;
 use common_ground_core::who::{Actor, Viewer};
+use common_ground_core::work::Work;
 use proptest::prelude::*;
 
 use crate::couple::{ANA, BEN, Couple, couple};
@@ -134,8 +135,8 @@ fn act(couple: &mut Couple, by: Actor, goals: &mut Vec<GoalId>, deed: &Deed) -> 
         Deed::TakeBack(n) => {
             text(pick(n)).is_some_and(|text| couple.planner.take_back(by, text).is_ok())
         }
-        Deed::Undo => couple.planner.undo(by).is_ok(),
-        Deed::Redo => couple.planner.redo(by).is_ok(),
+        Deed::Undo => couple.planner.undo(by, &Work::default()).is_ok(),
+        Deed::Redo => couple.planner.redo(by, &Work::default()).is_ok(),
         Deed::Wait(seconds) => {
             couple.clock.pass(chrono::Duration::seconds(*seconds));
             true
@@ -231,12 +232,12 @@ proptest! {
         // Keystrokes and moves that follow one another are one step, so there may be fewer than changes.
         let mut undone = 0;
         while export::canonical(&couple.planner).unwrap() != start {
-            couple.planner.undo(ANA).unwrap();
+            couple.planner.undo(ANA, &Work::default()).unwrap();
             undone += 1;
         }
         prop_assert!(undone <= steps);
         for _ in 0..undone {
-            couple.planner.redo(ANA).unwrap();
+            couple.planner.redo(ANA, &Work::default()).unwrap();
         }
         prop_assert_eq!(export::canonical(&couple.planner).unwrap(), end);
     }

@@ -4,6 +4,7 @@ use common_ground_core::goal::{
     AddStep, CheckStep, EditStep, GoalId, Measure, Measured, StepId, TakeStep,
 };
 use common_ground_core::who::{Actor, Side};
+use common_ground_core::work::Work;
 
 use crate::couple::{ANA, BEN, Couple, couple};
 
@@ -72,7 +73,7 @@ fn a_step_is_taken_on_by_ones_own_hand_only() {
     }
     couple.planner.take_step(ANA, take(false)).unwrap();
     assert_eq!(taken(&couple, goal), None);
-    couple.planner.undo(ANA).unwrap();
+    couple.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(taken(&couple, goal), Some(Side::Start));
 }
 

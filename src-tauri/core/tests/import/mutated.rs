@@ -7,6 +7,7 @@ use common_ground_core::error::{Error, ImportProblem};
 use common_ground_core::import::Incoming;
 use common_ground_core::testing::cases;
 use common_ground_core::who::{Actor, Side};
+use common_ground_core::work::Work;
 use serde_json::{Value, json};
 
 use crate::house::calls::lived_again;
@@ -141,7 +142,10 @@ fn a_mutated_file_is_refused_or_arrives_whole_and_never_binds() {
                     }
                 }
                 if bytes(&us.home) != before {
-                    us.home.house.with(|planner| planner.undo(actor)).unwrap();
+                    us.home
+                        .house
+                        .with(|planner| planner.undo(actor, &Work::default()))
+                        .unwrap();
                 }
             }
             Err(error) => {

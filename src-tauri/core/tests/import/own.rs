@@ -95,11 +95,17 @@ fn it_goes_and_comes_again_with_the_step_that_brought_it() {
         assert_eq!(bring(&home, ANA, &copy, as_copy()).unwrap(), seen);
         let after = of(&home, Side::Start);
         assert!(after.len() > before.1.len());
-        home.house.with(|planner| planner.undo(ANA)).unwrap();
+        home.house
+            .with(|planner| planner.undo(ANA, &Work::default()))
+            .unwrap();
         assert_eq!(before, (bytes(&home), of(&home, Side::Start)));
-        home.house.with(|planner| planner.redo(ANA)).unwrap();
+        home.house
+            .with(|planner| planner.redo(ANA, &Work::default()))
+            .unwrap();
         assert_eq!(of(&home, Side::Start), after);
-        home.house.with(|planner| planner.undo(ANA)).unwrap();
+        home.house
+            .with(|planner| planner.undo(ANA, &Work::default()))
+            .unwrap();
         assert_eq!(before.1, of(&home, Side::Start));
         let again = bring(&home, ANA, &copy, as_copy()).unwrap();
         assert_eq!(again, seen, "what was undone can come again");
@@ -119,7 +125,9 @@ fn what_was_changed_since_is_not_taken_away_and_what_was_let_go_does_not_matter(
     let note = &space["notes"][0];
     let edit = json!({ "id": note["id"], "shape": "note", "title": "Otherwise by now", "parts": ["A thought"] });
     home.house.ask("keep_note", edit, None).unwrap();
-    let refused = home.house.with(|planner| planner.undo(ANA));
+    let refused = home
+        .house
+        .with(|planner| planner.undo(ANA, &Work::default()));
     assert!(
         matches!(refused, Err(Error::Refused(Refusal::TouchedSince))),
         "{refused:?}"
@@ -128,7 +136,9 @@ fn what_was_changed_since_is_not_taken_away_and_what_was_let_go_does_not_matter(
     back.unwrap();
     let gone = home.house.ask("drop_note", note["id"].clone(), None);
     gone.unwrap();
-    home.house.with(|planner| planner.undo(ANA)).unwrap();
+    home.house
+        .with(|planner| planner.undo(ANA, &Work::default()))
+        .unwrap();
     assert!(of(&home, Side::Start).is_empty());
 }
 
@@ -188,7 +198,9 @@ fn nobody_else_brings_it_reads_it_or_learns_that_it_came() {
     bring(&home, ANA, &copy, as_copy()).unwrap();
     assert_eq!(before, others.map(seen));
     home.house.come(Presence::One(Side::Start));
-    home.house.with(|planner| planner.undo(ANA)).unwrap();
+    home.house
+        .with(|planner| planner.undo(ANA, &Work::default()))
+        .unwrap();
     assert_eq!(before, others.map(seen));
 }
 
@@ -215,10 +227,10 @@ fn under_a_passphrase_it_comes_in_sealed_and_goes_and_comes_again_so() {
         assert!(new(&brought.value, What::Private) > 0);
         assert!(!own(&planner, Side::Start).is_empty());
         assert_eq!(in_the_open(&planner, "Rested"), !passphrase);
-        planner.undo(ANA).unwrap();
+        planner.undo(ANA, &Work::default()).unwrap();
         assert!(own(&planner, Side::Start).is_empty());
         assert_eq!(in_the_open(&planner, "Rested"), !passphrase);
-        planner.redo(ANA).unwrap();
+        planner.redo(ANA, &Work::default()).unwrap();
         assert_eq!(in_the_open(&planner, "Rested"), !passphrase);
     }
 }

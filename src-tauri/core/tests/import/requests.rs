@@ -100,10 +100,14 @@ fn each_gets_their_own_as_drafts_and_nothing_is_asked() {
             }
         }
         home.house.come(presence);
-        home.house.with(|planner| planner.undo(actor)).unwrap();
+        home.house
+            .with(|planner| planner.undo(actor, &Work::default()))
+            .unwrap();
         assert_eq!(bytes(&home), before);
         assert_eq!(drafts(&home, presence).len(), 0, "undone with the rest");
-        home.house.with(|planner| planner.redo(actor)).unwrap();
+        home.house
+            .with(|planner| planner.redo(actor, &Work::default()))
+            .unwrap();
         assert_eq!(drafts(&home, presence).len(), mine, "and done again");
     }
 }

@@ -1,11 +1,15 @@
 //! Tables of goals.
 
+use std::sync::{Arc, OnceLock, Weak};
+
 use common_ground_core::error::Error;
 use common_ground_core::goal::Horizon;
 use common_ground_core::import::{
     Brought, Chosen, Columns, Incoming, MOST_ROWS, ReadAs, What, Why,
 };
+use common_ground_core::testing::{cleans_the_index, index_size};
 use common_ground_core::who::{Presence, Side};
+use common_ground_core::work::Work;
 use serde_json::json;
 
 use crate::house::{Home, home};
@@ -113,13 +117,49 @@ fn as_many_rows_as_are_taken_come_and_go_in_one_step() {
     let home = home();
     home.house.come(Presence::One(Side::Start));
     let before = bytes(&home);
+    let size = |home: &Home| home.house.with(|planner| index_size(planner)).unwrap();
+    let small = size(&home);
     let read = ReadAs {
         columns: Some(guess),
     };
     let brought = bring(&home, ANA, &incoming, read).unwrap();
     assert_eq!(new(&brought, What::Goal) as usize, MOST_ROWS);
-    home.house.with(|planner| planner.undo(ANA)).unwrap();
-    assert_eq!(bytes(&home), before);
+    assert!(size(&home) > 100 * small);
+    let after = bytes(&home);
+    let index = |home: &Home| {
+        let [kept, anew] = home.house.index_kept_and_anew().unwrap();
+        assert_eq!(kept, anew, "what is found is what is there");
+        kept.len()
+    };
+    assert!(index(&home) >= MOST_ROWS);
+
+    // How far it is can be heard, and it can be stopped on the way: then nothing was undone.
+    let stopped = Arc::new(OnceLock::<Weak<Work>>::new());
+    let heard = stopped.clone();
+    let work = Arc::new(Work::told(move |hundredths| {
+        if hundredths == 50 {
+            heard.get().unwrap().upgrade().unwrap().stop();
+        }
+    }));
+    stopped.set(Arc::downgrade(&work)).unwrap();
+    let answer = home.house.with(|planner| planner.undo(ANA, &work));
+    assert_eq!(answer.unwrap_err().code(), "stopped");
+    assert!(bytes(&home) == after, "it is as it was");
+    index(&home);
+    let work = Work::default();
+    home.house.with(|planner| planner.undo(ANA, &work)).unwrap();
+    assert!(bytes(&home) == before, "undone to the byte");
+    index(&home);
+    assert!(
+        size(&home) < 2 * small,
+        "no word of it stands in the index any more"
+    );
+    home.house.with(|planner| planner.redo(ANA, &work)).unwrap();
+    assert!(bytes(&home) == after, "and done again");
+    index(&home);
+    // What goes later leaves the index at once, as it always did.
+    let cleans = home.house.with(|planner| cleans_the_index(planner));
+    assert!(cleans.unwrap());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Each wreck is told apart, and what is offered for it works.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 type Wreck = fn(&Path);
@@ -220,7 +222,13 @@ fn a_page_in_the_middle_leaves_the_rest_to_be_read() {
             let read = recover::open_to_read(&place.data(), &scratch, world(&place)).unwrap();
             let mut planner = read.open().unwrap();
             assert!(planner.read_only() && planner.home(Viewer::Both).is_ok());
-            assert_eq!(planner.undo(Actor::Both).unwrap_err().code(), "read-only");
+            assert_eq!(
+                planner
+                    .undo(Actor::Both, &Work::default())
+                    .unwrap_err()
+                    .code(),
+                "read-only"
+            );
             met += 1;
         }
         fs::write(&file, &whole).unwrap();

@@ -1,5 +1,7 @@
 //! The app's own two.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 #[test]
@@ -43,7 +45,7 @@ fn the_check_in_follows_the_settings() {
     assert_eq!(both[0].next, Some(berlin(day(16).and_time(time(20, 15)))));
     let october = NaiveDate::from_ymd_opt(2026, 10, 6).unwrap();
     assert_eq!(both[1].next, Some(berlin(october.and_time(time(20, 15)))));
-    house.planner.undo(ANA).unwrap();
+    house.planner.undo(ANA, &Work::default()).unwrap();
     let both = house.planner.reminders(Viewer::Nobody).unwrap();
     assert_eq!(both[0].next, Some(berlin(day(14).and_time(time(19, 30)))));
 }
@@ -63,6 +65,6 @@ fn the_apps_own_can_be_paused_but_not_deleted() {
         .delete_reminder(ANA, OneReminder { id })
         .unwrap();
     assert_eq!(house.planner.reminders(Viewer::Nobody).unwrap().len(), 2);
-    house.planner.undo(ANA).unwrap();
+    house.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(house.planner.reminders(Viewer::Nobody).unwrap().len(), 3);
 }

@@ -1,5 +1,7 @@
 //! Put off, moved, done, and a date that was settled.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 #[test]
@@ -58,7 +60,7 @@ fn everything_is_safe_to_repeat_and_settled_stays_settled() {
     assert_eq!(skip.code(), "not-now");
     let none = house.planner.reminder_done(ANA, on(id, 11)).unwrap_err();
     assert_eq!(none.code(), "not-found", "before its first date");
-    house.planner.undo(ANA).unwrap();
+    house.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(house.dates(), [day(12)], "undone, it waits again");
 }
 
@@ -129,9 +131,9 @@ fn undo_and_redo_of_making_one_show_nothing_twice() {
     house.add(new(daily(time(15, 0))));
     house.go_to(12, 15, 0);
     assert!(house.notice().is_some());
-    house.planner.undo(ANA).unwrap();
+    house.planner.undo(ANA, &Work::default()).unwrap();
     assert!(house.waiting().is_empty());
-    house.planner.redo(ANA).unwrap();
+    house.planner.redo(ANA, &Work::default()).unwrap();
     assert_eq!(house.dates(), [day(12)]);
     assert_eq!(house.notice(), None);
 }

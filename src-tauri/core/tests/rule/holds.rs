@@ -1,5 +1,7 @@
 //! Two yeses, new words, stopping, reviews.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 #[test]
@@ -143,9 +145,9 @@ fn undo_takes_back_words_but_never_over_a_yes() {
     let mut us = couple();
     let start = export::canonical(&us.planner).unwrap();
     let id = us.write(None, purchases());
-    us.planner.undo(ANA).unwrap();
+    us.planner.undo(ANA, &Work::default()).unwrap();
     assert_eq!(export::canonical(&us.planner).unwrap(), start);
-    us.planner.redo(ANA).unwrap();
+    us.planner.redo(ANA, &Work::default()).unwrap();
     let name = us
         .planner
         .home(Viewer::One(Side::Start))
@@ -154,5 +156,8 @@ fn undo_takes_back_words_but_never_over_a_yes() {
         .unwrap();
     assert_eq!(name.thing.as_deref(), Some("Bigger purchases"));
     us.yes(BEN, id);
-    assert_eq!(us.planner.undo(ANA).unwrap_err().code(), "touched-since");
+    assert_eq!(
+        us.planner.undo(ANA, &Work::default()).unwrap_err().code(),
+        "touched-since"
+    );
 }

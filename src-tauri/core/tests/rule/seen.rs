@@ -1,5 +1,7 @@
 //! What only its author sees, what is found and printed.
 
+use common_ground_core::work::Work;
+
 use super::*;
 
 #[test]
@@ -75,7 +77,7 @@ fn a_draft_is_its_authors_until_it_is_shared() {
         "it is no draft any more"
     );
     assert_eq!(
-        us.planner.undo(ANA).unwrap_err().code(),
+        us.planner.undo(ANA, &Work::default()).unwrap_err().code(),
         "nothing-to-undo",
         "sharing is answered only by a new act"
     );
