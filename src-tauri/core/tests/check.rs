@@ -181,6 +181,19 @@ fn each_kind_of_damage_is_found_and_nothing_else() {
 }
 
 #[test]
+fn a_planner_whose_parts_hang_on_nothing_is_backed_up_all_the_same() {
+    let (_place, planner) = lived_in();
+    with_tools(
+        &planner,
+        "UPDATE sign_off SET version='d0000000-0000-4000-8000-000000000000' WHERE partner='end'",
+    )
+    .unwrap();
+    assert!(found(&planner).contains(&Wrong::Parts));
+    let made = planner.backup().make().unwrap();
+    assert!(made.path.join("household.db").is_file());
+}
+
+#[test]
 fn a_text_that_was_changed_is_named() {
     let (_place, planner) = lived_in();
     with_tools(

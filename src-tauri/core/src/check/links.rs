@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::record::was_emptied;
 use super::{Look, Wrong};
+use crate::db;
 use crate::error::Result;
 use crate::order;
 
@@ -71,11 +72,7 @@ impl Link {
 
 /// What SQLite itself knows of parents, and the parts it does not know of.
 pub(super) fn parents(look: &mut Look<'_>) -> Result<()> {
-    let mut orphans = look.db.prepare("PRAGMA foreign_key_check")?;
-    let orphans = orphans
-        .query_map([], |_| Ok(()))?
-        .collect::<rusqlite::Result<Vec<()>>>()?;
-    let mut count = orphans.len();
+    let mut count = db::orphans(look.db)?;
     for part in PARTS {
         count += part.astray(look.db)?.len();
     }

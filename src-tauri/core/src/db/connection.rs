@@ -32,6 +32,13 @@ impl DataKey {
     }
 }
 
+/// How many rows hang on one that is not there. None does unless somebody's tool wrote them.
+pub(crate) fn orphans(db: &Connection) -> Result<usize> {
+    let mut found = db.prepare("PRAGMA foreign_key_check")?;
+    let rows = found.query_map([], |_| Ok(()))?;
+    Ok(rows.collect::<rusqlite::Result<Vec<()>>>()?.len())
+}
+
 /// The one connection that writes. A log that lies beside the file stays there if it is closed as it is:
 /// whether both are ours to write is known once the schema was looked at (see [`super::migrate`]).
 pub(crate) fn open_writing(path: &Path, key: &DataKey, create: bool) -> Result<Connection> {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::APPLICATION_ID;
+use super::{APPLICATION_ID, orphans};
 use crate::error::{Error, FolderProblem, Result};
 
 /// How a file comes to one schema from the one before: SQL, a list so that each noun has its own file.
@@ -82,10 +82,11 @@ pub(crate) fn migrate(
 
 fn through(db: &mut Connection, steps: &[Schema], to: usize) -> Result<()> {
     let whole = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let before = orphans(&whole)?;
     for sql in steps.iter().flat_map(|step| step.iter()) {
         whole.execute_batch(sql)?;
     }
-    if whole.prepare("PRAGMA foreign_key_check")?.exists([])? {
+    if orphans(&whole)? > before {
         return Err(Error::Row(
             "a schema left rows without their parent".to_owned(),
         ));

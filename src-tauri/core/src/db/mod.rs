@@ -7,7 +7,7 @@ mod row;
 pub use connection::DataKey;
 pub(crate) use connection::{
     APPLICATION_ID, PATIENCE, fits, give_another_key, open_alone, open_read_only, open_writing,
-    opens, with_room,
+    opens, orphans, with_room,
 };
 pub use migrate::SCHEMA;
 pub(crate) use migrate::{SCHEMAS, Schema, described, is_of_today, made_new, migrate};
