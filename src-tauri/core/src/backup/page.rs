@@ -145,9 +145,11 @@ impl Planner {
     }
 }
 
-/// Whether a second folder is chosen and no copy came there for thirty days. A clock that was set back says nothing.
+/// Whether a second folder is chosen and no copy came there for thirty days. A clock that was set back says nothing,
+/// nor does what a clock far ahead wrote down.
 fn away_waits(places: &Places, now: DateTime<Utc>) -> bool {
-    let newest = places.away_made.max(places.away_since);
+    let known = [places.away_made, places.away_since].into_iter().flatten();
+    let newest = known.filter(|at| *at <= now).max();
     places.away.is_some() && newest.is_some_and(|at| now - at >= Duration::days(AWAY_DAYS))
 }
 
@@ -272,6 +274,8 @@ mod tests {
             // A folder chosen since is given its time.
             (places(60, Some(day(20))), 80, false),
             (places(0, Some(day(20))), -400, false),
+            (places(0, Some(day(400))), 29, false),
+            (places(0, Some(day(400))), 30, true),
             (Places::default(), 900, false),
         ] {
             assert_eq!(away_waits(&places, day(now)), waits, "{places:?} {now}");
