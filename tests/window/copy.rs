@@ -46,7 +46,7 @@ fn a_copy_is_saved_under_a_passphrase_of_its_own() {
 
 /// Names a file in the home of this desktop. The dialog goes on writing by itself where all it shows begins alike with
 /// what was typed; so there are two folders that do not, and names it does not show: without an ending.
-fn answer(app: &App, title: &str, file: &str) {
+pub(crate) fn answer(app: &App, title: &str, file: &str) {
     for decoy in ["1", "2"] {
         std::fs::create_dir_all(app.home().join(decoy)).unwrap();
     }

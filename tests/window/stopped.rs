@@ -10,6 +10,8 @@ use common_ground_core::{Closed, export};
 use common_ground_e2e::{App, Here, Start};
 use serde_json::{Map, Value, json};
 
+use crate::copy::answer;
+
 /// So many years take long enough that somebody can press *Stop*.
 const YEARS: u32 = 5;
 const NOTHING: [&str; 0] = [];
@@ -138,4 +140,41 @@ fn a_backup_and_going_back_are_stopped_and_everything_is_as_it_was() {
     app.hears("Your planner is as it was today at 15:00.");
     let moments = app.call("today_page", json!(null)).unwrap()["good_moment"]["words"].clone();
     assert_eq!(moments, "Coffee on the steps");
+}
+
+#[test]
+fn ten_thousand_goals_are_undone_by_one_press_that_can_be_stopped() {
+    let app = App::couple("ten_thousand_goals");
+    app.here(Here::Ana);
+    let cards: String = (1..=10_000).map(|n| format!("Card {n}\n")).collect();
+    std::fs::write(app.home().join("t"), format!("Card\n{cards}")).unwrap();
+    let before = canonical(&app);
+    app.go("Settings");
+    app.click("button", "Choose a file …");
+    answer(&app, "Bring in a file", "t");
+    app.sees("A table with 10,000 rows.");
+    app.choose("What is wanted", "Card");
+    app.click("button", "See what would come in");
+    app.sees("10,000 goals, as ideas");
+    app.click("button", "Bring it in");
+    app.hears("It is in.");
+    let brought = canonical(&app);
+    assert_eq!(differing(&before, &brought), ["goal", "version"]);
+
+    let stop = "new MutationObserver((_, watch) => {
+        const stop = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === 'Stop');
+        if (!stop) return;
+        watch.disconnect();
+        stop.click();
+      }).observe(document.body, { subtree: true, childList: true })";
+    app.execute(stop, vec![]);
+    app.press("Control+z");
+    app.hears("It was stopped. Nothing was written.");
+    assert_eq!(differing(&brought, &canonical(&app)), NOTHING);
+
+    app.press("Control+z");
+    app.sees("Under way:");
+    app.picture("ten thousand goals are undone");
+    app.hears("Undone: bring in a file");
+    assert_eq!(differing(&before, &canonical(&app)), NOTHING);
 }

@@ -50,6 +50,16 @@ fn good() -> Copy {
     copying.unwrap().read(&Work::default()).unwrap()
 }
 
+/// The same, made where the two sit the other way round.
+fn turned() -> Copy {
+    let mut turned = good();
+    for row in turned.shared.get_mut("partner").unwrap() {
+        let start = row["id"] == json!("start");
+        row.insert("name".to_owned(), json!(if start { "Ben" } else { "Ana" }));
+    }
+    turned
+}
+
 fn incoming(copy: &Copy) -> Incoming {
     Incoming::of(copy.json().unwrap().as_bytes()).unwrap()
 }
@@ -317,19 +327,9 @@ fn what_is_ones_own_comes_by_ones_own_hand_only() {
         );
         assert_eq!(count(&all(&home), "sign_off"), 0);
     }
-    // In the file the two sit the other way round.
-    let mut turned = good();
-    for row in turned.shared.get_mut("partner").unwrap() {
-        let name = if row["id"] == json!("start") {
-            "Ben"
-        } else {
-            "Ana"
-        };
-        row.insert("name".to_owned(), json!(name));
-    }
     let home = home();
     home.house.come(Presence::One(Side::End));
-    let brought = bring(&home, BEN, &incoming(&turned), as_copy()).unwrap();
+    let brought = bring(&home, BEN, &incoming(&turned()), as_copy()).unwrap();
     assert_eq!(
         new(&brought, What::OwnBoundary),
         2,
