@@ -178,6 +178,36 @@ fn a_year_ahead_by_the_clock_thins_nothing_away() {
 }
 
 #[test]
+fn what_somebody_laid_into_a_backup_does_not_go_with_the_years() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = friday();
+    let mut planner = household(dir.path(), &clock).unwrap();
+    let mut made = Vec::new();
+    for _ in 0..3 {
+        let words = format!("Coffee on the steps, {}", clock.now());
+        planner
+            .add_good_moment(ANA, NewGoodMoment { words })
+            .unwrap();
+        made.push(planner.backup().make().unwrap().path);
+        clock.pass(Duration::minutes(1));
+    }
+    fs::write(made[0].join("letter.odt"), "To you both").unwrap();
+    fs::write(made[1].join(".DS_Store"), "x").unwrap();
+    // Of a day that is past one is enough, but for the eight newest.
+    for _ in 0..9 {
+        clock.pass(Duration::days(1));
+        let words = format!("Rain on the tent, {}", clock.now());
+        planner
+            .add_good_moment(ANA, NewGoodMoment { words })
+            .unwrap();
+        planner.backup().make().unwrap();
+        planner.backup().thin().unwrap();
+    }
+    assert!(made[0].join("letter.odt").exists() && made[2].exists());
+    assert!(!made[1].exists());
+}
+
+#[test]
 fn in_a_folder_of_somebody_s_choice_only_unfinished_backups_are_taken_away() {
     use std::os::unix::fs::PermissionsExt;
     let dir = tempfile::tempdir().unwrap();

@@ -113,6 +113,10 @@ fn what_cannot_be_a_folder_is_said_and_everything_is_as_before() {
         us.choose(Place::Away, &us.data().join("within")),
         Err("inside-planner")
     );
+    let backup = us.planner.back_up().unwrap();
+    let moved = us.path("drawer");
+    fs::rename(&backup, &moved).unwrap();
+    assert_eq!(us.choose(Place::Away, &moved), Err("inside-planner"));
     assert_eq!(us.choose(Place::Own, &us.path("disk")), Err("not-now"));
 
     let other = friday();

@@ -85,7 +85,12 @@ impl Backup {
             return Err(Refusal::FolderGone.into());
         }
         let whole = folder.canonicalize()?;
-        if whole.starts_with(self.dir.canonicalize()?) {
+        // Anybody's planner, or a backup, which is one too and goes one day with all that lies in it.
+        let planner = |folder: &Path| {
+            let has = |name| folder.join(name).exists();
+            has("keys.json") && has("household.db")
+        };
+        if whole.starts_with(self.dir.canonicalize()?) || whole.ancestors().any(planner) {
             return Err(Refusal::InsidePlanner.into());
         }
         let to = within(folder);

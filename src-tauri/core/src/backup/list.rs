@@ -110,6 +110,18 @@ pub fn in_folder(folder: &Path, place: Place) -> Result<Vec<Found>> {
     Ok(found)
 }
 
+/// Whether a backup holds only what the program writes there, and what file managers leave behind: anything else
+/// somebody laid there.
+pub(super) fn is_ours_alone(backup: &Path) -> bool {
+    const LEFT: [&str; 4] = ["about.json", "keys.json", "desktop.ini", "Thumbs.db"];
+    let left = |name: &str| {
+        LEFT.contains(&name) || name.starts_with("household.db") || name.starts_with('.')
+    };
+    fs::read_dir(backup).is_ok_and(|mut entries| {
+        entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_str().is_some_and(left)))
+    })
+}
+
 /// One backup of `household`.
 ///
 /// # Errors

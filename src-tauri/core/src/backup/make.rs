@@ -284,6 +284,8 @@ impl Backup {
                     Found::Made(made) if made.about.household == self.keys.household => Some(made),
                     _ => None,
                 })
+                // What somebody laid into a backup does not go by itself.
+                .filter(|made| list::is_ours_alone(&made.path))
                 .collect();
             let dated: Vec<Dated> = made.iter().map(|made| made.about.dated()).collect();
             for n in thin::surplus(&dated, self.now, self.zone) {
