@@ -14,7 +14,7 @@ use crate::db::text_enum;
 use crate::error::{Error, Result};
 use crate::planner::Planner;
 use crate::private;
-use crate::who::Viewer;
+use crate::who::{Side, Viewer};
 
 /// What is looked for.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -82,14 +82,14 @@ const MOST_PRIVATE: usize = 12;
 /// Words of the index around what was found.
 const AROUND: usize = 16;
 
-/// Every line with the words, newest first, and what it belongs to; what lies in the trash is passed over, and a
-/// reminder of one's own is found by its owner alone.
+/// Every line with the words, newest first, and what it belongs to, and whose own reminder it is; what lies in the trash
+/// is passed over. Whose it is is asked outside: as a condition SQLite plans all of it anew with each search.
 const LINES: &str =
     "SELECT l.subject, b.form, coalesce(t.title, m.words, n.title, f.words, w.words),
             g.id IS NOT NULL, r.id IS NOT NULL, t.id IS NOT NULL, m.id IS NOT NULL, n.id IS NOT NULL,
             w.id IS NOT NULL,
             snippet(search, 0, ?2, ?3, '…', ?4),
-            (SELECT body FROM version WHERE subject=l.subject ORDER BY number DESC LIMIT 1)
+            (SELECT body FROM version WHERE subject=l.subject ORDER BY number DESC LIMIT 1), n.owner
      FROM search CROSS JOIN search_line l ON l.n=search.rowid
        LEFT JOIN goal g ON g.id=l.subject LEFT JOIN boundary b ON b.id=l.subject
        LEFT JOIN rule r ON r.id=l.subject LEFT JOIN good_time t ON t.id=l.subject
@@ -98,7 +98,6 @@ const LINES: &str =
      WHERE search MATCH ?1
        AND coalesce(g.id, b.id, r.id, t.id, m.id, n.id, f.id, w.id) IS NOT NULL
        AND coalesce(g.trashed_on, b.trashed_on, r.trashed_on, t.trashed_on, m.trashed_on, n.trashed_on) IS NULL
-       AND (n.owner IS NULL OR n.owner IS ?5)
      ORDER BY search.rowid DESC";
 
 impl Planner {
@@ -124,11 +123,13 @@ impl Planner {
         let mut statement = self.db().prepare_cached(LINES)?;
         let [before, after] = MARKS.map(String::from);
         let words = wanted.for_the_index();
-        let mut lines = statement.query((words, before, after, AROUND as i64, viewer.one()))?;
+        let mut lines = statement.query((words, before, after, AROUND as i64))?;
         let mut seen = HashSet::new();
         while let Some(line) = lines.next()? {
             let subject: String = line.get(0)?;
-            if seen.contains(&subject) {
+            let owner: Option<Side> = line.get(11)?;
+            let theirs = owner.is_some() && owner != viewer.one();
+            if theirs || seen.contains(&subject) {
                 continue;
             }
             if found.hits.len() == MOST {
