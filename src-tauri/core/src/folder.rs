@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
@@ -217,7 +218,7 @@ impl Folder {
     pub(crate) fn remember_last(&self, seq: i64) {
         // Always as long, and written over: cutting a file off and filling it again makes the disk work.
         let seq = format!("{seq:020}");
-        let line = format!("{seq} {}\n", &sum(&seq)[..16]);
+        let line = checked(&seq);
         if let Ok(mut file) = private_file(&self.dir.join("last"), false) {
             let _ = file.write_all(line.as_bytes());
         }
@@ -226,9 +227,19 @@ impl Folder {
     /// The last acknowledged change, if the mark is there and whole.
     pub(crate) fn last(&self) -> Option<i64> {
         let line = fs::read_to_string(self.dir.join("last")).ok()?;
-        let (seq, check) = line.trim().split_once(' ')?;
-        (sum(seq)[..16] == *check).then(|| seq.parse().ok())?
+        whole(&line)
     }
+}
+
+/// A number as a line that says itself whether it is whole.
+fn checked(number: &str) -> String {
+    format!("{number} {}\n", &sum(number)[..16])
+}
+
+/// The number of such a line, if it is whole.
+fn whole<N: FromStr>(line: &str) -> Option<N> {
+    let (number, check) = line.trim().split_once(' ')?;
+    (sum(number)[..16] == *check).then(|| number.parse().ok())?
 }
 
 /// How often the household went on from an earlier state than it knew, see [`Folder::branch`].
@@ -240,17 +251,12 @@ impl Folder {
     pub(crate) fn branch(&self) -> Option<u32> {
         let line = self.read(BRANCH).ok()??;
         let line = String::from_utf8(line).ok()?;
-        let (branch, check) = line.trim().split_once(' ')?;
-        (sum(branch)[..16] == *check).then(|| branch.parse().ok())?
+        whole(&line)
     }
 
     /// From now on it goes on as this one.
     pub(crate) fn begin_branch(&self, branch: u32) -> Result<()> {
-        let branch = branch.to_string();
-        self.replace(
-            BRANCH,
-            format!("{branch} {}\n", &sum(&branch)[..16]).as_bytes(),
-        )
+        self.replace(BRANCH, checked(&branch.to_string()).as_bytes())
     }
 }
 

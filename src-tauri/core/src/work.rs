@@ -67,6 +67,27 @@ impl Work {
         }
     }
 
+    /// Whether it goes on.
+    ///
+    /// # Errors
+    /// [`Refusal::Stopped`] once somebody said stop.
+    pub(crate) fn going_on(&self) -> Result<()> {
+        self.or_stopped(Ok::<_, Error>(()))
+    }
+
+    /// Whether it goes on to the next of `all` things once `done` of them are done; tells each new hundredth.
+    ///
+    /// # Errors
+    /// As [`Work::going_on`].
+    pub(crate) fn next(&self, done: usize, all: usize) -> Result<()> {
+        self.going_on()?;
+        let hundredths = |n: usize| u8::try_from(n.min(all) * 100 / all).unwrap_or(100);
+        if done == 0 || hundredths(done) != hundredths(done + 1) {
+            self.at(hundredths(done + 1));
+        }
+        Ok(())
+    }
+
     /// Stopping it stops what this connection is asked too.
     pub(crate) fn asks(&self, db: &Connection) {
         *self.asking.lock().unwrap_or_else(PoisonError::into_inner) =

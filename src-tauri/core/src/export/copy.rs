@@ -208,7 +208,7 @@ impl Copying {
     pub fn read(&self, work: &Work) -> Result<Copy> {
         let copy = self.through(work);
         // What was interrupted answers with a problem of its own.
-        going_on(work)?;
+        work.going_on()?;
         copy
     }
 
@@ -224,11 +224,11 @@ impl Copying {
         let rows = Rows { db: &db, own };
         let mut shared = BTreeMap::new();
         for (taken, part) in SHARED.iter().zip(0_u8..) {
-            going_on(work)?;
+            work.going_on()?;
             work.at(part * 5);
             shared.insert(taken.table.to_owned(), images(rows, taken)?);
         }
-        going_on(work)?;
+        work.going_on()?;
         Ok(Copy {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -242,15 +242,6 @@ impl Copying {
                 .transpose()?,
             shared,
         })
-    }
-}
-
-/// Refuses once somebody said stop.
-pub(super) fn going_on(work: &Work) -> Result<()> {
-    if work.stopped() {
-        Err(Refusal::Stopped.into())
-    } else {
-        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::copy::{Copy, going_on};
+use super::copy::Copy;
 use super::{csv, html, lock, markdown, paper};
 use crate::db::text_enum;
 use crate::error::{Error, Refusal, Result};
@@ -109,16 +109,13 @@ pub fn write(copy: &Copy, wanted: &CopyWanted, place: &Path, work: &Work) -> Res
         CopyForm::Csv => folder(&beside, &csv::files(copy), work),
     };
     let named = written.and_then(|()| {
-        going_on(work)?;
+        work.going_on()?;
         name(&beside, place, form)
     });
     if named.is_err() {
         // What broke off is of no use to anybody and holds everybody's words. Where it cannot be taken away the
         // disk is gone, and so is it.
-        let _ = match form.ending() {
-            Some(_) => fs::remove_file(&beside),
-            None => fs::remove_dir_all(&beside),
-        };
+        let _ = clear(&beside);
     }
     named
 }
@@ -134,7 +131,7 @@ pub fn write_calendar(text: &str, place: &Path) -> Result<()> {
     let written = file(&beside, text.as_bytes()).and_then(|()| Ok(fs::rename(&beside, place)?));
     if written.is_err() {
         // As with a copy that broke off.
-        let _ = fs::remove_file(&beside);
+        let _ = clear(&beside);
     }
     written
 }
@@ -148,7 +145,7 @@ fn beside(place: &Path) -> Result<PathBuf> {
     Ok(place.with_file_name(beside))
 }
 
-/// Takes away what an export left that was killed: somebody's own words may be in it, and are in no later one.
+/// Takes away what an export left that broke off or was killed: somebody's own words may be in it, and are in no later one.
 fn clear(beside: &Path) -> Result<()> {
     match fs::symlink_metadata(beside) {
         Ok(meta) if meta.is_dir() => Ok(fs::remove_dir_all(beside)?),
@@ -166,7 +163,7 @@ fn file(path: &Path, bytes: &[u8]) -> Result<()> {
 fn folder(path: &Path, files: &[(String, String)], work: &Work) -> Result<()> {
     private_dir(path)?;
     for (name, text) in files {
-        going_on(work)?;
+        work.going_on()?;
         file(&path.join(name), text.as_bytes())?;
     }
     flush(path)

@@ -105,15 +105,22 @@ impl Planner {
                 undoes: Some(step),
             },
             |tx| {
+                let all = entries.len();
+                let many = all > MANY;
                 let rows = || {
                     (0..)
                         .zip(turn.order(&entries))
                         .try_for_each(|(done, entry)| {
-                            goes_on(work, done, entries.len())?;
+                            // A few take no time that could be told.
+                            if many {
+                                work.next(done, all)?;
+                            } else {
+                                work.going_on()?;
+                            }
                             turn.row(tx, entry, last)
                         })
                 };
-                if entries.len() > MANY {
+                if many {
                     db::with_room(tx.db(), || search::follow_at_once(tx.db(), rows))?;
                 } else {
                     rows()?;
@@ -128,18 +135,6 @@ impl Planner {
             },
         )
     }
-}
-
-/// Tells how far a step of many rows is; one of a few takes no time.
-fn goes_on(work: &Work, done: usize, all: usize) -> Result<()> {
-    if work.stopped() {
-        return Err(Refusal::Stopped.into());
-    }
-    let hundredths = |done: usize| u8::try_from(done * 100 / all).unwrap_or(100);
-    if all > MANY && (done == 0 || hundredths(done) != hundredths(done - 1)) {
-        work.at(hundredths(done).max(1));
-    }
-    Ok(())
 }
 
 /// Whose texts a step wrote.

@@ -79,14 +79,8 @@ impl<'a, 't> Arriving<'a, 't> {
     /// # Errors
     /// [`Refusal::Stopped`] once somebody said stop.
     pub(super) fn next(&mut self) -> Result<()> {
-        if self.work.stopped() {
-            return Err(Refusal::Stopped.into());
-        }
         let (done, all) = self.at;
-        let hundredths = |n: usize| u8::try_from(n.min(all) * 100 / all).unwrap_or(100);
-        if done == 0 || hundredths(done) != hundredths(done + 1) {
-            self.work.at(hundredths(done + 1));
-        }
+        self.work.next(done, all)?;
         self.at.0 += 1;
         Ok(())
     }

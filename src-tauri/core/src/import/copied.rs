@@ -14,7 +14,7 @@ use super::{What, Why, goals, own};
 use crate::boundary::{self, BoundaryId, BoundaryRow, Form};
 use crate::civil::lived_in;
 use crate::error::{ImportProblem, Refusal, Result};
-use crate::export::{Copy, OwnItem, told_of};
+use crate::export::{Copy, told_of};
 use crate::household;
 use crate::moment::{GoodMoment, GoodMomentId, GoodTime, GoodTimeId};
 use crate::recurrence::Schedule;
@@ -154,29 +154,20 @@ pub(super) fn all(arriving: &mut Arriving<'_, '_>, copy: &Copy) -> Result<()> {
     arriving.stays(Why::Yes, counted("sign_off"));
     arriving.stays(Why::Value, counted("value"));
     arriving.stays(Why::Feeling, counted("feeling"));
+    let mine = copy.own.as_ref();
+    let mine = mine.filter(|own| who.mine == Some(own.partner));
+    if let (None, Some(own)) = (mine, &copy.own) {
+        arriving.stays(Why::Theirs, own.reminder.len() + own.items.len());
+    }
     let Ok(side) = arriving.tx.actor.one() else {
-        theirs(arriving, copy);
         return Ok(());
     };
-    let mut items: &[OwnItem] = &[];
-    match &copy.own {
-        Some(own) if who.mine == Some(own.partner) => {
-            let table = "own reminder";
-            reminders(arriving, table, distinct(&own.reminder, table)?, Some(side))?;
-            items = &own.items;
-        }
-        _ => theirs(arriving, copy),
+    if let Some(own) = mine {
+        let table = "own reminder";
+        reminders(arriving, table, distinct(&own.reminder, table)?, Some(side))?;
     }
+    let items = mine.map_or(&[][..], |own| &own.items);
     own::all(arriving, side, items, asked, &who)
-}
-
-/// One's own part that somebody else brings in stays where it is.
-fn theirs(arriving: &mut Arriving<'_, '_>, copy: &Copy) {
-    let own = copy.own.as_ref();
-    arriving.stays(
-        Why::Theirs,
-        own.map_or(0, |own| own.reminder.len() + own.items.len()),
-    );
 }
 
 pub(super) fn rows<T: DeserializeOwned>(copy: &Copy, table: &str) -> Result<Vec<T>> {
