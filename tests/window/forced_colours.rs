@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use common_ground_e2e::{App, Here, Start, Theme, in_forced_colours, kept};
 
+use crate::passphrases::{ANA, BEN, set};
+
 /// Answers which buttons have no edge or no words, and what is chosen and looks like what is not.
 const UNSEEN: &str = "
   if (!matchMedia('(forced-colors: active)').matches) return 'no colours are forced';
@@ -66,6 +68,8 @@ fn buttons_and_what_is_chosen_are_seen_in_forced_colours() {
     let first = App::start("forced_colours");
     first.by_role("heading", "Who is here?");
     looks.at(&first, "set-up");
+    locked(&mut looks);
+    did_not_open(&mut looks);
     for (pages, theme) in looks.0.iter().zip(Theme::BOTH) {
         let picture = kept("forced_colours", &format!("{}.png", theme.name()));
         let answers = in_forced_colours(pages, theme, &picture, UNSEEN);
@@ -148,4 +152,32 @@ fn our_quarter(looks: &mut Looks) {
     app.click("button", "Begin our quarter");
     app.click("checkbox", "Phones away at dinner");
     looks.at(&app, "our quarter");
+}
+
+/// Who is asked for a passphrase: at a locked planner, and where the laptop is handed over.
+fn locked(looks: &mut Looks) {
+    let app = App::couple("forced_colours");
+    app.here(Here::Ben);
+    set(&app, "Ben", BEN);
+    app.here(Here::Ana);
+    set(&app, "Ana", ANA);
+    app.press("Control+3");
+    app.by_role("button", "I’m here");
+    looks.at(&app, "handed over");
+    app.press("Escape");
+    app.press("Control+l");
+    app.sees("Who is it?");
+    app.click("radio", "Ana");
+    looks.at(&app, "locked");
+}
+
+fn did_not_open(looks: &mut Looks) {
+    let mut app = App::couple("forced_colours");
+    app.restart_with(|app| {
+        for name in ["keys.json", "keys.json.kept"] {
+            std::fs::remove_file(app.data_dir().join(name)).unwrap();
+        }
+    });
+    app.sees("The keys file is missing beside your planner.");
+    looks.at(&app, "did not open");
 }

@@ -130,11 +130,15 @@ pub(crate) fn measure(app: &App, db: &Connection) -> Outcome<String> {
     ] {
         today.push((sql, vec![]));
     }
-    today.extend(of_kind("agreement"));
-    today.push((
-        "SELECT * FROM boundary WHERE trashed_on IS NULL AND form='agreement' ORDER BY position",
-        vec![],
-    ));
+    for sql in [
+        "SELECT * FROM version WHERE subject IN (SELECT subject FROM version WHERE json_extract(body, '$.ends')>='2026-05-10') ORDER BY number",
+        "SELECT * FROM sign_off WHERE subject IN (SELECT subject FROM version WHERE json_extract(body, '$.ends')>='2026-05-10') ORDER BY step",
+        "SELECT * FROM withdrawal WHERE subject IN (SELECT subject FROM version WHERE json_extract(body, '$.ends')>='2026-05-10') ORDER BY step",
+        "SELECT * FROM boundary WHERE trashed_on IS NULL
+         AND id IN (SELECT subject FROM version WHERE json_extract(body, '$.ends')>='2026-05-10') ORDER BY position",
+    ] {
+        today.push((sql, vec![]));
+    }
     let mut one_goal = of_one(&goal);
     one_goal.extend([
         (HOUSEHOLD, vec![]),

@@ -14,7 +14,7 @@ pub(crate) use bring::{Wording, bring};
 pub use go_on::{GoOn, Stop};
 pub(crate) use go_on::{check_end, press as go_on};
 pub use record::{Pending, Record};
-pub(crate) use record::{came_with, is_numbered_through, of, of_kind};
+pub(crate) use record::{came_with, is_numbered_through, of, of_kind, that_run_to};
 pub use row::{
     SignOff, SignOffId, Subject, SubjectId, Version, VersionId, Void, Withdrawal, WithdrawalKind,
 };

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Params, params};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -158,8 +159,40 @@ pub(crate) fn is_numbered_through(rows: Rows<'_>, subject: &str) -> Result<bool>
 
 /// The records of every subject of one kind, in three queries whatever their number.
 pub(crate) fn of_kind(rows: Rows<'_>, kind: Subject) -> Result<HashMap<SubjectId, Record>> {
+    gathered(
+        rows,
+        "WHERE kind=?1",
+        "SELECT subject FROM version WHERE kind=?1",
+        [kind],
+    )
+}
+
+/// The records of those subjects of one kind that have a text which runs to `day` or later: they alone can hold on
+/// that day or after it. An index finds them, however many there were before.
+pub(crate) fn that_run_to(
+    rows: Rows<'_>,
+    kind: Subject,
+    day: NaiveDate,
+) -> Result<HashMap<SubjectId, Record>> {
+    const SUBJECTS: &str =
+        "SELECT subject FROM version WHERE kind=?1 AND json_extract(body, '$.ends')>=?2";
+    gathered(
+        rows,
+        &format!("WHERE subject IN ({SUBJECTS})"),
+        SUBJECTS,
+        params![kind, day],
+    )
+}
+
+/// The records that the same question finds by their texts and by their subjects.
+fn gathered<P: Params + Copy>(
+    rows: Rows<'_>,
+    texts: &str,
+    subjects: &str,
+    of: P,
+) -> Result<HashMap<SubjectId, Record>> {
     let mut records: HashMap<SubjectId, Record> = HashMap::new();
-    for version in rows.select::<Version>("WHERE kind=?1 ORDER BY number", [kind])? {
+    for version in rows.select::<Version>(&format!("{texts} ORDER BY number"), of)? {
         let text = text(&version)?;
         records
             .entry(version.subject)
@@ -167,12 +200,11 @@ pub(crate) fn of_kind(rows: Rows<'_>, kind: Subject) -> Result<HashMap<SubjectId
             .versions
             .push((version, text));
     }
-    let of_kind =
-        "WHERE subject IN (SELECT subject FROM version WHERE kind=?1) ORDER BY step, rowid";
-    for yes in rows.select::<SignOff>(of_kind, [kind])? {
+    let steps = format!("WHERE subject IN ({subjects}) ORDER BY step, rowid");
+    for yes in rows.select::<SignOff>(&steps, of)? {
         records.entry(yes.subject).or_default().yeses.push(yes);
     }
-    for withdrawal in rows.select::<Withdrawal>(of_kind, [kind])? {
+    for withdrawal in rows.select::<Withdrawal>(&steps, of)? {
         records
             .entry(withdrawal.subject)
             .or_default()

@@ -247,7 +247,6 @@ impl Backup {
             return Err(Refusal::CopyDamaged.into());
         }
         drop(source);
-        private_file(&making.join("keys.json"), true)?.write_all(&self.keys.to_bytes()?)?;
         let mut salt = Sha256::new();
         salt.update(self.salt);
         salt.update(name.as_bytes());
@@ -259,9 +258,7 @@ impl Backup {
             &self.key,
             salt.finalize().into(),
         )?;
-        private_file(&making.join("about.json"), true)?
-            .write_all(&serde_json::to_vec_pretty(&about)?)?;
-        let made = settle(making)?;
+        let made = settle(making, &self.keys, &about)?;
         Ok((made.about, made.open))
     }
 
@@ -314,8 +311,14 @@ pub(super) fn one_at_a_time() -> MutexGuard<'static, ()> {
     ONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Brings a backup that is written to the disk and reads it once as one that counts; its name comes last.
-pub(super) fn settle(making: &Path) -> Result<Made> {
+/// Lays beside a verified copy the keys of its day and what is told about it, brings all of it to the disk and reads
+/// it once as a backup that counts; its name comes last.
+pub(super) fn settle(making: &Path, keys: &Keys, about: &About) -> Result<Made> {
+    let write = |name, bytes: Vec<u8>| -> Result<()> {
+        Ok(private_file(&making.join(name), true)?.write_all(&bytes)?)
+    };
+    write("keys.json", keys.to_bytes()?)?;
+    write("about.json", serde_json::to_vec_pretty(about)?)?;
     for file in ["household.db", "keys.json", "about.json"] {
         fs::File::open(making.join(file))?.sync_all()?;
     }

@@ -2,11 +2,9 @@
 //! what that passphrase still opens.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::about::About;
@@ -16,7 +14,7 @@ use super::make::{self, MAKING, count, verify};
 use super::place::BackupOf;
 use crate::db::{self, DataKey};
 use crate::error::{Error, FolderProblem, Refusal, Result};
-use crate::folder::{flush, private_dir, private_file};
+use crate::folder::{flush, private_dir};
 use crate::planner::Planner;
 use crate::private;
 use crate::vault::{Keys, Own, Passphrase, Ring, Secret};
@@ -73,7 +71,7 @@ impl Planner {
         let name = make::free_name(folder, made.about.made);
         let making = folder.join(format!("{name}.{MAKING}"));
         let written = self
-            .write_anew(&made, &opened, side, &making, &name)
+            .write_anew(&made, &opened, side, &making)
             .and_then(|()| {
                 fs::rename(&making, folder.join(&name))?;
                 flush(folder)
@@ -133,7 +131,6 @@ impl Planner {
         opened: &Opened<'_>,
         side: Side,
         making: &Path,
-        name: &str,
     ) -> Result<()> {
         private_dir(making)?;
         let file = making.join("household.db");
@@ -156,21 +153,15 @@ impl Planner {
         if whole.inside.rows != rows {
             return Err(FolderProblem::Damaged.into());
         }
-        private_file(&making.join("keys.json"), true)?.write_all(&self.keys.to_bytes()?)?;
-        let mut salt = Sha256::new();
-        salt.update(self.world.secret());
-        salt.update(name.as_bytes());
         let about = About::new(
             made.about.household,
             made.about.made,
             whole.copied(made.about.branch, &file)?,
             &whole.inside,
             &self.data,
-            salt.finalize().into(),
+            self.world.secret(),
         )?;
-        private_file(&making.join("about.json"), true)?
-            .write_all(&serde_json::to_vec_pretty(&about)?)?;
-        make::settle(making).map(|_| ())
+        make::settle(making, &self.keys, &about).map(|_| ())
     }
 }
 

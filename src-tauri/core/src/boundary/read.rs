@@ -203,6 +203,23 @@ impl Planner {
         Ok(page)
     }
 
+    /// The agreements a text of which runs to `day` or later, in their order: all that hold then, and what ended since.
+    pub(crate) fn agreements_that_run_to(&self, day: NaiveDate) -> Result<Vec<AgreementView>> {
+        let rows = self.rows();
+        let (zone, now) = (self.zone()?, self.now());
+        let mut found: Vec<(Boundary, Record)> = Vec::new();
+        for (subject, record) in agreed::that_run_to(rows, Subject::Agreement, day)? {
+            let boundary: Option<Boundary> = rows.find(subject)?;
+            let here = boundary.filter(|boundary| boundary.trashed_on.is_none());
+            found.extend(here.map(|boundary| (boundary, record)));
+        }
+        found.sort_by(|(a, _), (b, _)| a.position.cmp(&b.position));
+        found
+            .iter()
+            .map(|(boundary, record)| agreement(boundary, record, zone, now))
+            .collect()
+    }
+
     fn reader_mark(&self, mark: &Mark, newest: &Version) -> Result<ReaderMark> {
         let current = mark.version == newest.id;
         let said_to = if current || mark.differently.is_empty() {

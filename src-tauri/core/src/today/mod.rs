@@ -16,6 +16,11 @@ use crate::reminder::{self, NextTalk};
 use crate::talk;
 use crate::who::Viewer;
 
+/// For so many days before its last one an agreement is asked about.
+const RUNS_OUT: i64 = 7;
+/// And for so many after it ended.
+const RAN_OUT: i64 = 31;
+
 /// The page that stays open.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Today {
@@ -57,7 +62,8 @@ impl Planner {
     /// Where the file cannot be read.
     pub fn today_page(&self, _: Viewer) -> Result<Today> {
         let day = self.today()?;
-        let agreements = self.boundaries(Viewer::Nobody)?.agreements;
+        // A text's last day may end two days later here than where it was written.
+        let agreements = self.agreements_that_run_to(day - Duration::days(RAN_OUT + 2))?;
         Ok(Today {
             day,
             good_time: moment::coming(self.rows(), day, 1)?.pop(),
@@ -100,11 +106,11 @@ fn running_out(agreements: &[AgreementView], today: NaiveDate, zone: Tz) -> Vec<
         .filter(|agreement| agreement.pending.is_none())
         .filter(|agreement| match &agreement.standing {
             Standing::Holds { until, .. } => {
-                until.is_some_and(|day| day <= today + Duration::days(7))
+                until.is_some_and(|day| day <= today + Duration::days(RUNS_OUT))
             }
             Standing::Ended { at, paused, .. } => {
                 let ended = civil::local(*at, zone).date();
-                !paused && ended > agreement.text.ends && ended + Duration::days(31) > today
+                !paused && ended > agreement.text.ends && ended + Duration::days(RAN_OUT) > today
             }
             _ => false,
         })

@@ -124,29 +124,16 @@ fn words_written_out_again_ask_both_again() {
 fn another_time_zone_brings_nothing_back() {
     let mut home = Home::new();
     home.agree();
-    let zone = |home: &mut Home, zone: &str| {
-        let seen = home.planner.home(Viewer::Both).unwrap().household;
-        let edit = EditHousehold {
-            zone: zone.into(),
-            talk_weekday: seen.talk_weekday,
-            talk_time: seen.talk_time,
-            theme: seen.theme,
-            quiet_from: None,
-            quiet_until: None,
-            paused: false,
-        };
-        home.planner.edit_household(ANA, edit).unwrap();
-    };
     home.clock.set("2026-12-31T22:30:00Z".parse().unwrap());
-    zone(&mut home, "Pacific/Auckland");
+    home.lives_in("Pacific/Auckland");
     assert!(
         home.holding().is_some(),
         "it is still the day in Berlin, where it was agreed"
     );
-    zone(&mut home, "Europe/Berlin");
+    home.lives_in("Europe/Berlin");
     home.clock.set("2026-12-31T23:30:00Z".parse().unwrap());
     assert!(home.holding().is_none());
-    zone(&mut home, "Pacific/Honolulu");
+    home.lives_in("Pacific/Honolulu");
     assert!(home.holding().is_none(), "by one hand");
     home.planner.undo(ANA, &Work::default()).unwrap();
     assert!(home.holding().is_none());

@@ -9,6 +9,7 @@
 mod alone;
 mod back;
 mod stop;
+mod today;
 mod yes;
 
 #[path = "../house/mod.rs"]
@@ -128,6 +129,21 @@ impl Home {
             text: Text::Agreement(text),
         };
         self.planner.edit_boundary(who, edit).map(|_| ())
+    }
+
+    /// Ana alone says where the two live.
+    fn lives_in(&mut self, zone: &str) {
+        let seen = self.planner.home(Viewer::Both).unwrap().household;
+        let edit = EditHousehold {
+            zone: zone.into(),
+            talk_weekday: seen.talk_weekday,
+            talk_time: seen.talk_time,
+            theme: seen.theme,
+            quiet_from: None,
+            quiet_until: None,
+            paused: false,
+        };
+        self.planner.edit_household(ANA, edit).unwrap();
     }
 
     fn go_on(&mut self, who: Actor, until: &str) -> Result<()> {

@@ -47,6 +47,9 @@ CREATE TABLE version (
 ) STRICT;
 -- Whoever takes a text out looks for what carries it on.
 CREATE INDEX version_carries ON version (carries) WHERE carries IS NOT NULL;
+-- Today asks which texts have not run out, however many there were.
+CREATE INDEX version_ends ON version (json_extract(body, '$.ends'))
+  WHERE json_extract(body, '$.ends') IS NOT NULL;
 
 -- One partner's yes to one exact version. `step` orders it against withdrawals whatever the clock did.
 CREATE TABLE sign_off (
