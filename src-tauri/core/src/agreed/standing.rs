@@ -111,11 +111,14 @@ pub(crate) fn live<'a>(
     withdrawals: &'a [Withdrawal],
 ) -> [Option<&'a SignOff>; 2] {
     let since = withdrawals.iter().map(|w| w.step).max().unwrap_or_default();
-    Side::BOTH.map(|side| {
-        yeses.iter().rfind(|yes| {
-            yes.version == version && yes.partner == side && yes.void.is_none() && yes.step > since
-        })
+    newest_of_each(yeses, |yes| {
+        yes.version == version && yes.void.is_none() && yes.step > since
     })
+}
+
+/// The newest yes of each partner that `counts`, start and end.
+fn newest_of_each(yeses: &[SignOff], counts: impl Fn(&SignOff) -> bool) -> [Option<&SignOff>; 2] {
+    Side::BOTH.map(|side| yeses.iter().rfind(|yes| yes.partner == side && counts(yes)))
 }
 
 /// `standing(subject, now)`: the newest version with a live yes of both; it holds from the later yes
@@ -192,20 +195,15 @@ fn stopped<'a>(
     yeses: &[SignOff],
     withdrawals: &'a [Withdrawal],
 ) -> Option<(VersionId, Text, &'a Withdrawal)> {
-    let counted = |version: VersionId, side: Side, from: i64, to: i64| {
-        yeses.iter().rfind(|yes| {
-            yes.version == version
-                && yes.partner == side
-                && yes.void != Some(Void::TakenBack)
-                && (from..to).contains(&yes.step)
-        })
-    };
     withdrawals.iter().enumerate().rev().find_map(|(n, stop)| {
         let from = if n == 0 { 0 } else { withdrawals[n - 1].step };
         let held = versions.iter().rev().find(|(version, text)| {
-            let [Some(a), Some(b)] =
-                Side::BOTH.map(|side| counted(version.id, side, from, stop.step))
-            else {
+            let counted = newest_of_each(yeses, |yes| {
+                yes.version == version.id
+                    && yes.void != Some(Void::TakenBack)
+                    && (from..stop.step).contains(&yes.step)
+            });
+            let [Some(a), Some(b)] = counted else {
                 return false;
             };
             a.at.max(b.at) + Duration::hours(i64::from(rest(version, text))) <= stop.at
