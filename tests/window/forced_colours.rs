@@ -43,6 +43,10 @@ const UNSEEN: &str = "
     .join('; ') || 'all seen';
 ";
 
+/// In a copy nothing opens over the page by itself, nor moves.
+const AS_SHOWN: &str =
+    "* { animation: none !important } dialog[open] { position: fixed; inset: 0; z-index: 9 }";
+
 /// Pages as they are looked at, in light and in dark.
 #[derive(Default)]
 struct Looks([Vec<PathBuf>; 2]);
@@ -53,7 +57,7 @@ impl Looks {
             app.set_theme(theme);
             app.at_rest();
             let name = format!("{name}, {}", theme.name());
-            pages.push(app.copy_of_page(&name, "* { animation: none !important }"));
+            pages.push(app.copy_of_page(&name, AS_SHOWN));
         }
         app.set_theme(Theme::Light);
     }
