@@ -7,6 +7,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Duration};
 use common_ground_core::backup::{BackupOf, Place, Places, find, list};
@@ -14,6 +15,7 @@ use common_ground_core::moment::NewGoodMoment;
 use common_ground_core::testing::{friday, household};
 use common_ground_core::topic::{NewTopic, Wants};
 use common_ground_core::who::{Actor, Side};
+use common_ground_core::work::Work;
 use common_ground_core::world::World;
 use common_ground_core::{Planner, export};
 
@@ -99,6 +101,36 @@ fn one_is_made_when_something_changed_and_not_again() {
     drop(planner);
     let planner = Planner::open(dir.path(), &dir.path().join("copy"), Box::new(clock)).unwrap();
     assert!(planner.backup_due() && make(&planner).is_none());
+}
+
+/// A failing disk where the copy lies: the planner itself is whole, and is not said to be damaged.
+#[test]
+fn a_copy_that_comes_out_damaged_counts_for_nothing_and_the_next_try_works() {
+    let damages: [fn(&mut Vec<u8>); 3] = [
+        |bytes| bytes[100..164].fill(9),
+        |bytes| bytes.iter_mut().skip(40 * 4096).for_each(|byte| *byte ^= 1),
+        |bytes| bytes.truncate(30 * 4096),
+    ];
+    for damage in damages {
+        let dir = tempfile::tempdir().unwrap();
+        let planner = household(dir.path(), &friday()).unwrap();
+        let backups = dir.path().join("backups");
+        let beside = backups.clone();
+        let work = Work::told(move |hundredths| {
+            // It is copied and not yet read.
+            if hundredths == 50 {
+                let making = fs::read_dir(&beside).unwrap().next().unwrap().unwrap();
+                let copy = making.path().join("household.db");
+                let mut bytes = fs::read(&copy).unwrap();
+                damage(&mut bytes);
+                fs::write(&copy, bytes).unwrap();
+            }
+        });
+        let backup = planner.backup().waited_for(&Arc::new(work));
+        assert_eq!(backup.make().unwrap_err().code(), "copy-damaged");
+        assert_eq!(fs::read_dir(&backups).unwrap().count(), 0);
+        assert_eq!(moments(&open(&planner.back_up().unwrap())), 0);
+    }
 }
 
 #[test]

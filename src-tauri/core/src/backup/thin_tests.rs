@@ -104,6 +104,21 @@ fn of_what_holds_the_same_changes_the_later_one_stays() {
     assert_eq!(surplus(&all, at(0, 10), ZONE), [9]);
 }
 
+/// After an earlier day was put in place its changes are counted from there: fewer, and newer all the same.
+#[test]
+fn what_was_made_after_an_earlier_day_was_put_in_place_is_newer_than_all_before() {
+    let mut all = made((0..8).map(|n| (-400, n)));
+    all.extend((0..8).map(|n| Dated {
+        made: at(-395, n),
+        branch: 1,
+        seq: n,
+    }));
+    for one in &mut all[..8] {
+        one.seq += 5_000;
+    }
+    assert_eq!(surplus(&all, at(0, 0), ZONE), (0..8).collect::<Vec<_>>());
+}
+
 #[test]
 fn a_year_ahead_for_an_afternoon_takes_nothing_away() {
     let lived = made((0..=90).map(|n| (n - 90, 0)));
