@@ -11,10 +11,10 @@
     reason = "a test's panic is its answer"
 )]
 
+mod dice;
 mod kept;
 
 use std::fs;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -25,6 +25,7 @@ use common_ground_core::error::{Error, FolderProblem};
 use common_ground_core::testing::{House, friday, open_with_a_later_schema};
 use common_ground_core::who::{Actor, Side, Viewer};
 use common_ground_core::{Planner, Result, export};
+use dice::Dice;
 use kept::{copy, kept};
 
 /// A new table, filled slowly and indexed, and one that is made anew as SQLite asks for it: dropped, with
@@ -196,30 +197,9 @@ fn start(data: &Path) -> Child {
         .unwrap()
 }
 
-fn log(data: &Path) -> u64 {
-    fs::metadata(data.join("household.db-wal")).map_or(0, |meta| meta.len())
-}
-
-/// Numbers from a seed that is printed, and taken from `COMMON_GROUND_SEED` to see a failure again.
-struct Dice(u64);
-
-impl Dice {
-    fn new() -> Self {
-        let seed = std::env::var("COMMON_GROUND_SEED")
-            .ok()
-            .and_then(|seed| seed.parse().ok())
-            .unwrap_or_else(|| RandomState::new().build_hasher().finish());
-        println!("COMMON_GROUND_SEED={seed}");
-        Self(seed)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % end.max(1)
-    }
+fn log(data: &Path) -> usize {
+    let log = fs::metadata(data.join("household.db-wal"));
+    log.map_or(0, |meta| usize::try_from(meta.len()).unwrap())
 }
 
 #[test]

@@ -9,6 +9,8 @@
     reason = "a test's panic is its answer"
 )]
 
+#[path = "../dice/mod.rs"]
+mod dice;
 #[path = "../house/mod.rs"]
 mod house;
 mod many;

@@ -1,10 +1,10 @@
 //! Many words in one household, written and let go in any order, with backups between them.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
 
 use common_ground_pages::files_with;
 
+use crate::dice::Dice;
 use crate::house::home;
 use crate::ways::{Way, folder, take_away, ways, write};
 
@@ -15,28 +15,6 @@ fn wanted() -> usize {
 
 /// Of one household: then another begins.
 const EACH: usize = 30;
-
-/// Numbers from a seed that is printed, and taken from `COMMON_GROUND_SEED` to see a failure again.
-struct Dice(u64);
-
-impl Dice {
-    fn new() -> Self {
-        let seed = std::env::var("COMMON_GROUND_SEED")
-            .ok()
-            .and_then(|seed| seed.parse().ok())
-            .unwrap_or_else(|| RandomState::new().build_hasher().finish());
-        println!("COMMON_GROUND_SEED={seed}");
-        Self(seed)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % end.max(1)
-    }
-}
 
 #[test]
 fn words_let_go_in_any_order_are_nowhere_in_the_whole_folder() {

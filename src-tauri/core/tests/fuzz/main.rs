@@ -15,6 +15,8 @@
 )]
 
 mod change;
+#[path = "../dice/mod.rs"]
+mod dice;
 mod files;
 #[path = "../house/mod.rs"]
 mod house;
@@ -29,7 +31,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use change::Dice;
+use dice::Dice;
 
 /// How many cases a target is given; `cargo xtask prove fuzz` gives a million.
 const CASES: &str = "COMMON_GROUND_FUZZ";

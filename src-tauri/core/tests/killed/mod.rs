@@ -1,10 +1,14 @@
 //! A child of a test, killed at some moment.
 
+#[path = "../dice/mod.rs"]
+mod dice;
+
 use std::ffi::OsString;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
+
+use dice::Dice;
 
 const FOLDER: &str = "COMMON_GROUND_KILLED_IN";
 
@@ -21,18 +25,19 @@ pub(crate) fn kills() -> u32 {
 /// Starts the test of this name again and again, and kills it each time after another while.
 pub(crate) struct Killer {
     test: &'static str,
-    dice: u64,
+    dice: Dice,
 }
 
 impl Killer {
     pub(crate) fn of(test: &'static str) -> Self {
-        let dice = RandomState::new().build_hasher().finish();
-        println!("began with {dice}");
-        Self { test, dice }
+        Self {
+            test,
+            dice: Dice::new(),
+        }
     }
 
     /// Lets a child work in `data` for at least `from` milliseconds and fewer than `within` more.
-    pub(crate) fn kill(&mut self, data: &Path, from: u64, within: u64) {
+    pub(crate) fn kill(&mut self, data: &Path, from: u64, within: usize) {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", self.test])
             .env(FOLDER, data)
@@ -40,11 +45,8 @@ impl Killer {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        self.dice = self
-            .dice
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        std::thread::sleep(Duration::from_millis(from + (self.dice >> 33) % within));
+        let more = self.dice.below(within) as u64;
+        std::thread::sleep(Duration::from_millis(from + more));
         assert!(child.try_wait().unwrap().is_none(), "it was still at it");
         child.kill().unwrap();
         child.wait().unwrap();
