@@ -7,18 +7,37 @@ import { toast } from './toast.svelte';
  */
 export function acting(say: (words: string) => void = toast) {
   let error = $state.raw<CallError>();
+  let busy = $state(false);
+
+  async function attempt(act: () => Promise<unknown>, said?: string): Promise<void> {
+    error = undefined;
+    try {
+      await act();
+      if (said) say(said);
+    } catch (thrown) {
+      error = asCallError(thrown);
+    }
+  }
+
   return {
     get error() {
       return error;
     },
-    async attempt(act: () => Promise<unknown>, said?: string): Promise<void> {
+    /** True while something is under way that is done once. */
+    get busy() {
+      return busy;
+    },
+    attempt,
+    /** As `attempt`, one at a time: what is pressed before the answer came is not done. */
+    async once(act: () => Promise<unknown>, said?: string): Promise<void> {
+      if (busy) return;
+      busy = true;
+      await attempt(act, said);
+      busy = false;
+    },
+    /** What was the matter no longer is. */
+    forget(): void {
       error = undefined;
-      try {
-        await act();
-        if (said) say(said);
-      } catch (thrown) {
-        error = asCallError(thrown);
-      }
     },
   };
 }
