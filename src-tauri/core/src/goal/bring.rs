@@ -7,7 +7,7 @@ use super::edit::{Ending, measure};
 use super::row::{Goal, GoalId, Horizon, Measure, Place, Progress, Step};
 use super::store;
 use super::target::{self, Target};
-use super::text::{Core, LARGEST};
+use super::text::{Core, is_too_large};
 use crate::agreed::{self, Subject, Wording};
 use crate::civil;
 use crate::error::{Error, Problem, Result};
@@ -204,7 +204,7 @@ fn progress(tx: &Tx<'_>, goal: GoalId, entries: Vec<ProgressRow>) -> Result<()> 
     let author = store::someone(tx.actor)?;
     for entry in entries {
         // The measure may be another by now, so only what no measure could have is refused.
-        if entry.value.unsigned_abs() > LARGEST.unsigned_abs() {
+        if is_too_large(entry.value) {
             return Err(Error::field("value", Problem::TooLarge));
         }
         let day = entry.day.to_string();

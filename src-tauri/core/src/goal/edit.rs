@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::row::{Goal, GoalId, Horizon, Measure};
 use super::store;
 use super::target::Target;
-use super::text::{self, Core, LARGEST, Sum};
+use super::text::{self, Core, Sum};
 use crate::error::{Error, Problem, Refusal, Result};
 use crate::history::Op;
 use crate::household::{Area, AreaId};
@@ -178,7 +178,7 @@ pub(super) fn measure(
         }
         Measure::Number => {
             for (field, value) in [("measure_from", from), ("measure_to", to)] {
-                if value.is_some_and(|value| value.unsigned_abs() > LARGEST.unsigned_abs()) {
+                if value.is_some_and(text::is_too_large) {
                     return Err(Error::field(field, Problem::TooLarge));
                 }
             }

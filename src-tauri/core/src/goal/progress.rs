@@ -4,7 +4,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::row::{GoalId, Measure, Progress, ProgressId};
-use super::text::LARGEST;
+use super::text::is_too_large;
 use super::{store, target};
 use crate::error::{Error, Problem, Result};
 use crate::history::Op;
@@ -92,7 +92,7 @@ fn check(measure: Measure, value: i64) -> Result<()> {
         Measure::Feeling if value < 0 => Problem::NotPositive,
         Measure::Feeling if value > 1000 => Problem::TooLarge,
         Measure::Money if value < 0 => Problem::NotPositive,
-        _ if value.abs() > LARGEST => Problem::TooLarge,
+        _ if is_too_large(value) => Problem::TooLarge,
         _ => return Ok(()),
     };
     Err(Error::field("value", problem))

@@ -35,7 +35,12 @@ pub struct Core {
 }
 
 /// Ten thousand million of anything is beyond a household; it also keeps every number exact in JSON.
-pub(super) const LARGEST: i64 = 1_000_000_000_000;
+const LARGEST: i64 = 1_000_000_000_000;
+
+/// Whether a number lies beyond what any measure may have, up or down.
+pub(super) const fn is_too_large(value: i64) -> bool {
+    value.unsigned_abs() > LARGEST.unsigned_abs()
+}
 
 impl Core {
     /// As it is kept: trimmed and checked.
@@ -76,7 +81,7 @@ pub(super) fn amount(field: &str, minor: i64) -> Result<i64> {
     if minor <= 0 {
         return Err(Error::field(field, Problem::NotPositive));
     }
-    if minor > LARGEST {
+    if is_too_large(minor) {
         return Err(Error::field(field, Problem::TooLarge));
     }
     Ok(minor)
