@@ -90,6 +90,8 @@ impl Came {
 impl Part {
     /// Runs it and appends its line, whichever way it went. A part that says itself why it was not run has none.
     fn run(&self) -> Result<bool, String> {
+        // What is tried is what was there at the beginning, however long it takes.
+        let commit = commit();
         let came = match self.how {
             How::Tests(tests) => self.by(tests)?,
             How::Mutants(module) => match mutants::try_them(module)? {
@@ -104,7 +106,7 @@ impl Part {
             self.times.1,
             self.what,
             came.said(),
-            commit()
+            commit
         );
         let old = std::fs::read_to_string(FILE).map_err(|e| format!("{FILE}: {e}."))?;
         std::fs::write(FILE, appended(&old, &line)).map_err(|e| format!("{FILE}: {e}."))?;
