@@ -185,21 +185,9 @@ pub(crate) fn row_at(rows: &[Occurrence], date: NaiveDate) -> Option<&Occurrence
     rows.get(at)
 }
 
-/// The first date that [`due`], or whatever looks ahead, asks about by itself. Before it only rows that are
-/// still open matter, and the newest that is not.
-pub(crate) fn counts_from(reminder: &Reminder, moment: Moment) -> NaiveDate {
-    if reminder.catch_up == CatchUp::Each {
-        // Which of its earlier dates have no row is known by itself.
-        return ahead_from(moment);
-    }
-    let newest = newest(&reminder.schedule.0, moment);
-    newest
-        .unwrap_or_else(|| floor_day(reminder, moment))
-        .min(moment.today())
-}
-
-/// The same for whatever only looks ahead.
-pub(crate) fn ahead_from(moment: Moment) -> NaiveDate {
+/// The first date whose rows are all looked at. Before it only rows that are still open matter, and the newest that is
+/// not: it is that of the newest date that came, or shows since when nobody was there.
+pub(crate) fn counts_from(moment: Moment) -> NaiveDate {
     // A day that the clocks skip resolves to the one after it: begin one earlier.
     let today = moment.today();
     today.pred_opt().unwrap_or(today)

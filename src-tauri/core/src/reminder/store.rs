@@ -26,7 +26,7 @@ pub(crate) fn past(rows: Rows<'_>, reminders: &[Reminder], moment: Moment) -> Re
         }
     }
     Ok(Past {
-        rows: read(rows, reminders, |one| due::counts_from(one, moment))?,
+        rows: read(rows, reminders, moment)?,
         unseen,
     })
 }
@@ -38,7 +38,7 @@ pub(super) fn to_look_ahead(
     moment: Moment,
 ) -> Result<Past> {
     Ok(Past {
-        rows: read(rows, reminders, |_| due::ahead_from(moment))?,
+        rows: read(rows, reminders, moment)?,
         unseen: HashMap::new(),
     })
 }
@@ -50,7 +50,7 @@ pub(crate) fn past_of(
     moment: Moment,
 ) -> Result<Vec<Occurrence>> {
     let one = std::slice::from_ref(reminder);
-    let mut read = read(rows, one, |one| due::counts_from(one, moment))?;
+    let mut read = read(rows, one, moment)?;
     Ok(read.remove(&reminder.id).unwrap_or_default())
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn past_of(
 fn read(
     rows: Rows<'_>,
     reminders: &[Reminder],
-    counts_from: impl Fn(&Reminder) -> NaiveDate,
+    moment: Moment,
 ) -> Result<HashMap<ReminderId, Vec<Occurrence>>> {
     // The date everything is counted from: the one that counts by itself, or the one that was settled last.
     let counts: BTreeMap<String, Option<NaiveDate>> = reminders
@@ -68,7 +68,7 @@ fn read(
             let planned = reminder.schedule.0.from == CountFrom::Schedule;
             (
                 reminder.id.to_string(),
-                planned.then(|| counts_from(reminder)),
+                planned.then(|| due::counts_from(moment)),
             )
         })
         .collect();
