@@ -63,6 +63,39 @@ fn each_brings_all_of_them_and_ask_asks() {
 }
 
 #[test]
+fn each_brings_none_again_that_was_done() {
+    let mut house = house();
+    let id = house.add(NewReminder {
+        catch_up: CatchUp::Each,
+        ..new(daily(time(20, 0)))
+    });
+    for d in [12, 13, 14, 16] {
+        house.go_to(d, 20, 0);
+        house.planner.reminder_done(ANA, on(id, d)).unwrap();
+    }
+    house.go_to(19, 21, 0);
+    assert_eq!(house.dates(), [15, 17, 18, 19].map(day));
+}
+
+#[test]
+fn each_brings_those_of_years() {
+    let mut house = house();
+    house.add(NewReminder {
+        catch_up: CatchUp::Each,
+        ..new(Schedule {
+            every: Cadence::Years { n: 1 },
+            ..daily(time(20, 0))
+        })
+    });
+    house.clock.set("2031-06-13T09:00:00Z".parse().unwrap());
+    let years = house.dates().into_iter().map(|date| date.year());
+    assert_eq!(
+        years.collect::<Vec<_>>(),
+        [2026, 2027, 2028, 2029, 2030, 2031]
+    );
+}
+
+#[test]
 fn counted_from_completion_there_is_one_next_time() {
     let mut house = house();
     let id = house.add(new(Schedule {

@@ -14,7 +14,7 @@ mod own;
 mod planned;
 mod settled;
 
-use chrono::{Duration, NaiveDate, NaiveTime};
+use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use common_ground_core::commands::NoArgs;
 use common_ground_core::household::{EditHousehold, EditPartner, Weekday};
 use common_ground_core::recurrence::{Cadence, CountFrom, Schedule};
