@@ -95,22 +95,40 @@ fn each_brings_those_of_years() {
     );
 }
 
-#[test]
-fn counted_from_completion_there_is_one_next_time() {
-    let mut house = house();
-    let id = house.add(new(Schedule {
+/// Every third day, counted from when it was done; its first date is the 12th.
+fn three_days_after_it_is_done(house: &mut House) -> ReminderId {
+    house.add(new(Schedule {
         every: Cadence::Days { n: 3 },
         from: CountFrom::Completion,
         ..daily(time(20, 0))
-    }));
+    }))
+}
+
+#[test]
+fn counted_from_completion_there_is_one_next_time() {
+    let mut house = house();
+    let id = three_days_after_it_is_done(&mut house);
     house.go_to(16, 21, 0);
     assert_eq!(house.dates(), [day(12)], "it waits, and does not pile up");
     assert!(house.notice().is_some());
     house.planner.reminder_done(ANA, on(id, 12)).unwrap();
+    assert!(house.waiting().is_empty(), "late, and done all the same");
     house.go_to(19, 19, 0);
     assert!(house.waiting().is_empty());
     house.go_to(19, 20, 0);
     assert_eq!(house.dates(), [day(19)], "three days after it was done");
+}
+
+#[test]
+fn what_was_done_under_a_clock_far_ahead_comes_again_once_it_is_right() {
+    let mut house = house();
+    let id = three_days_after_it_is_done(&mut house);
+    house.clock.set("2027-06-13T09:00:00Z".parse().unwrap());
+    house.planner.reminder_done(ANA, on(id, 12)).unwrap();
+    house.go_to(13, 9, 0);
+    assert!(house.waiting().is_empty());
+    house.go_to(15, 20, 0);
+    assert_eq!(house.dates(), [day(15)], "three days after its own date");
 }
 
 #[test]
