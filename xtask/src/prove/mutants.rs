@@ -44,7 +44,7 @@ pub(super) fn try_them(module: &Module) -> Result<Option<Came>, String> {
         mutants.arg(format!("--cargo-arg=--test={test}"));
     }
     mutants
-        .args(["--timeout", "240", "--output", "target"])
+        .args(["--minimum-test-timeout", "30", "--output", "target"])
         .env(CASES.0, CASES.1)
         .env("CARGO_TARGET_DIR", sh::root().join(BUILT));
     let mut found = Vec::new();
