@@ -219,7 +219,7 @@ impl Closed {
                 begun: 0,
                 work: std::sync::Arc::default(),
             };
-            db::migrate(&mut db, schemas, || before.make().map(drop))?;
+            db::migrate(&mut db, schemas, || before.keep().map(drop))?;
         }
         let keys = self.keys.settled(&ring);
         if self.unsettled && !self.read_only {

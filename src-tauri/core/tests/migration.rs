@@ -20,6 +20,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use common_ground_core::agreed::Yes;
+use common_ground_core::backup::Places;
 use common_ground_core::boundary::{AgreementText, OneBoundary, Text, Topic, WriteBoundary};
 use common_ground_core::error::{Error, FolderProblem};
 use common_ground_core::testing::{House, friday, open_with_a_later_schema};
@@ -313,6 +314,19 @@ fn a_newer_file_is_refused_untouched_even_with_its_log_beside_it() {
         assert!(bytes(data) == before, "it was touched");
         assert_eq!(old.backups(data), backups);
     }
+}
+
+/// The stick the backups lie on is not plugged in on the day of an update: the one before it lies with the planner.
+#[test]
+fn with_its_folder_for_backups_away_it_comes_to_the_later_all_the_same() {
+    let (old, fresh) = (old(), fresh());
+    let places = Places {
+        chosen: Some(old.place.path().join("a stick")),
+        ..Places::default()
+    };
+    places.write(&old.data()).unwrap();
+    old.became(open_later(&old.data()).unwrap(), &fresh);
+    assert_eq!(old.backups(&old.data()), 1);
 }
 
 /// The disk is full while the backup is made, or while the new is written: the old one is whole, nothing

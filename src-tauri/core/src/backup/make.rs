@@ -37,19 +37,12 @@ impl Planner {
         Ok(self.backup().make()?.path)
     }
 
-    /// Keeps the present state before something takes its place. Where the chosen folder does not take it, the
-    /// data folder does.
+    /// Keeps the present state before something takes its place.
     ///
     /// # Errors
     /// As [`Planner::back_up`].
     pub(crate) fn keep_what_is(&self) -> Result<Made> {
-        let backup = self.backup();
-        backup.make().or_else(|error| {
-            if Places::read(&backup.dir).main() == Place::Own {
-                return Err(error);
-            }
-            backup.make_in(Place::Own)
-        })
+        self.backup().keep()
     }
 
     /// A backup as it can be made beside the planner: on another thread it keeps no command waiting.
@@ -121,6 +114,17 @@ impl Backup {
             ..*self
         };
         again.make()
+    }
+
+    /// Makes it before something takes the place of what is there. Where the chosen folder does not take it, the data
+    /// folder does.
+    pub(crate) fn keep(&self) -> Result<Made> {
+        self.make().or_else(|error| {
+            if Places::read(&self.dir).main() == Place::Own {
+                return Err(error);
+            }
+            self.make_in(Place::Own)
+        })
     }
 
     /// Makes it unless the newest one in its place has everything already.
