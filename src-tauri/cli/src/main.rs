@@ -83,7 +83,9 @@ fn instead(error: &Error) -> (End, String) {
             End::Passphrase
         }
         Error::DiskFull => return (End::NotWritten, say("cli-disk-full")),
-        Error::ReadOnly | Error::File(_) => End::NotWritten,
+        Error::ReadOnly
+        | Error::File(_)
+        | Error::Refused(Refusal::BackupFull | Refusal::CopyFull) => End::NotWritten,
         _ => End::NotOpened,
     };
     (end, words::say_error(error))

@@ -194,7 +194,9 @@ pub(crate) fn restore(place: &Place, from: &Path) -> Answer {
         Ok(planner) => return go_back(planner, from, &mut said),
         // Nothing is wrong with what is there: it is in use, of a newer version, or out of reach.
         Err(error @ Error::Folder(P::InUse | P::Newer | P::NotReadable | P::NotWritable))
-        | Err(error @ (Error::DiskFull | Error::ReadOnly)) => return Err(instead(&error)),
+        | Err(error @ (Error::DiskFull | Error::ReadOnly | Error::Refused(Refusal::BackupFull))) => {
+            return Err(instead(&error));
+        }
         Err(_) => {}
     }
     match recover::put_backup(&dir, Some(from), SystemWorld.now()) {

@@ -252,6 +252,10 @@ pub enum Refusal {
     CopyDamaged,
     /// No whole backup lies where it was looked for.
     NoBackup,
+    /// The disk a backup was to be made on is full: nothing is the matter with the planner itself.
+    BackupFull,
+    /// The disk a copy was to be written to is full: nothing is the matter with the planner itself.
+    CopyFull,
     /// A folder for backups that is not there now.
     FolderGone,
     /// A folder for backups within the planner's own.
@@ -299,6 +303,8 @@ impl Refusal {
             Self::BackupDamaged => "backup-damaged",
             Self::CopyDamaged => "copy-damaged",
             Self::NoBackup => "no-backup",
+            Self::BackupFull => "backup-full",
+            Self::CopyFull => "copy-full",
             Self::FolderGone => "folder-gone",
             Self::InsidePlanner => "inside-planner",
             Self::SameFolder => "same-folder",
@@ -362,6 +368,16 @@ impl Error {
         Self::Field {
             field: field.to_owned(),
             problem,
+        }
+    }
+
+    /// Where only another place was written to, what it did not take is said of that place and not of the planner;
+    /// `full` is how it is said that there was no room.
+    pub(crate) fn elsewhere(self, full: Refusal) -> Self {
+        match self {
+            Self::DiskFull => full.into(),
+            Self::ReadOnly => FolderProblem::NotWritable.into(),
+            other => other,
         }
     }
 

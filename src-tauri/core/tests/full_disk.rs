@@ -148,10 +148,13 @@ fn relock(planner: &mut Planner) -> usize {
     let mut told = |what: &str, came: std::result::Result<(), &'static str>| {
         if let Err(code) = came {
             assert!(
-                matches!(code, "disk-full" | "wrong-passphrase" | "no-passphrase"),
+                matches!(
+                    code,
+                    "disk-full" | "backup-full" | "wrong-passphrase" | "no-passphrase"
+                ),
                 "{what}: {code}"
             );
-            refused += usize::from(code == "disk-full");
+            refused += usize::from(matches!(code, "disk-full" | "backup-full"));
         }
     };
     let code = |error: common_ground_core::Error| error.code();
@@ -257,7 +260,7 @@ fn only_the_folder_for_backups_is_full() {
         };
         planner.backup_ended(&backup, Some(error.code()));
         disks += 1;
-        assert_eq!(error.code(), "disk-full", "{size} kB");
+        assert_eq!(error.code(), "backup-full", "{size} kB");
         let left = std::fs::read_dir(&folder).map_or(0, Iterator::count);
         assert_eq!(left, 0, "{size} kB: half a backup keeps it full");
         // Nobody at the window notices, and with room it comes.

@@ -4,6 +4,7 @@
 closed-title = Your planner did not open
 recover-why-behind = The last things you changed are missing from the file. Everything before them is whole.
 recover-why-disk-full = The disk is full. Make some room, then try again.
+recover-why-backup-full = Before your planner is brought up to date, a backup of it is made, and there is no room for one. Make some room on the disk your backups lie on, then try again.
 recover-why-database = The file could not be opened. Nothing in it was changed.
 recover-why-file = The file could not be opened. Nothing in it was changed.
 recover-why-row = Part of the file has a form that isn’t known. Nothing in it was changed.

@@ -182,12 +182,9 @@ impl Backup {
     }
 
     pub(super) fn into(&self, backups: &Path, place: Place) -> Result<Made> {
+        // Of the planner itself only reading is asked: it is the folder that takes nothing.
         self.whole_into(backups, place)
-            .map_err(|error| match error {
-                // Of the planner itself only reading is asked: it is the folder that takes nothing.
-                Error::ReadOnly => FolderProblem::NotWritable.into(),
-                error => error,
-            })
+            .map_err(|error| error.elsewhere(Refusal::BackupFull))
     }
 
     fn whole_into(&self, backups: &Path, place: Place) -> Result<Made> {

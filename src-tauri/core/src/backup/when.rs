@@ -145,9 +145,9 @@ mod tests {
             Some(at(2)),
             "the third is not in it for sure"
         );
-        pending.ended(pending.writes(), at(4), Some("disk-full"));
+        pending.ended(pending.writes(), at(4), Some("backup-full"));
         assert_eq!((pending.tried, pending.changed), (Some(at(4)), Some(at(2))));
-        assert_eq!(pending.problem(), Some("disk-full"));
+        assert_eq!(pending.problem(), Some("backup-full"));
         pending.ended(pending.writes(), at(5), None);
         assert_eq!((pending.tried, pending.changed), (None, None));
         assert_eq!(pending.problem(), None);

@@ -88,7 +88,10 @@ pub fn ways(
         Error::Folder(P::HouseholdMissing | P::NotAFile) => (true, false, false, false),
         Error::Folder(P::Foreign) => (true, false, false, true),
         Error::Folder(P::KeysMissing | P::DoesNotOpen) => (true, true, false, true),
-        Error::DiskFull | Error::ReadOnly => (false, false, true, false),
+        // What a newer program brings up to date is backed up first, and there was no room for that.
+        Error::DiskFull | Error::ReadOnly | Error::Refused(Refusal::BackupFull) => {
+            (false, false, true, false)
+        }
         _ => (true, true, true, true),
     };
     if keys && let Some(newest) = newest_keys(dir, elsewhere) {
