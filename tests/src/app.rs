@@ -185,6 +185,18 @@ impl App {
         self.screen().press(&self.window(title), keys);
     }
 
+    /// The same until that window is gone: it may ask something first, in its own time.
+    pub fn press_until_gone(&self, title: &str, keys: &[&str]) {
+        self.until(&format!("the window \"{title}\" should go"), || {
+            let mut shown = self.windows();
+            shown.retain(|window| window.title == title && window.visible);
+            for window in &shown {
+                self.screen().press(window, keys);
+            }
+            shown.is_empty()
+        });
+    }
+
     /// Types into a window that is not the driver's.
     pub fn type_in(&self, title: &str, text: &str) {
         self.screen().type_text(&self.window(title), text);

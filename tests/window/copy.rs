@@ -4,6 +4,8 @@
 use common_ground_e2e::{App, Here, Start, Theme};
 use serde_json::json;
 
+use crate::stopped::{NOTHING, canonical, differing};
+
 const LOCK: &str = "a lantern in the orchard";
 
 #[test]
@@ -47,6 +49,17 @@ fn a_copy_is_saved_under_a_passphrase_of_its_own() {
 /// Names a file in the home of this desktop. The dialog goes on writing by itself where all it shows begins alike with
 /// what was typed; so there are two folders that do not, and names it does not show: without an ending.
 pub(crate) fn answer(app: &App, title: &str, file: &str) {
+    name(app, title, file);
+    app.window_gone(title);
+}
+
+/// The same where a file of that name is there already, which the dialog asks about.
+pub(crate) fn answer_with_one_that_is_there(app: &App, title: &str, file: &str) {
+    name(app, title, file);
+    app.press_until_gone(title, &["alt+r"]);
+}
+
+fn name(app: &App, title: &str, file: &str) {
     for decoy in ["1", "2"] {
         std::fs::create_dir_all(app.home().join(decoy)).unwrap();
     }
@@ -54,7 +67,6 @@ pub(crate) fn answer(app: &App, title: &str, file: &str) {
     app.press_in(title, &["ctrl+a"]);
     app.type_in(title, &format!("~/{file}"));
     app.press_in(title, &["Return"]);
-    app.window_gone(title);
 }
 
 /// In the dark, and with the largest text.
@@ -175,6 +187,70 @@ fn everything_goes_along_and_comes_into_another_planner() {
     app.sees_no("Before the talk");
 }
 
+#[test]
+fn what_one_asked_comes_in_as_a_draft_of_ones_own_and_is_asked_anew() {
+    const ASKED: &str = "Could we eat at seven?";
+    let app = App::couple("what_one_asked_goes_along");
+    app.here(Here::Ana);
+    let asked = json!({ "topic": "home", "text": { "request": { "words": ASKED, "why": "" } } });
+    app.call("write_boundary", json!({ "args": asked }))
+        .unwrap();
+    app.here(Here::Ben);
+    app.go("Boundaries");
+    app.click("button", "No");
+    app.sees("Asked before");
+    app.here(Here::Ana);
+    app.go("Settings");
+    app.click("radio", "Everything, for programs");
+    app.click("button", "Save a copy …");
+    answer(&app, "Save a copy of everything", "c");
+    app.hears("The copy is saved.");
+    let bytes = std::fs::read(app.home().join("c")).unwrap();
+    drop(app);
+
+    let start = Start {
+        size: (900, 600),
+        ..Start::default()
+    };
+    let app = App::couple_as("what_one_asked_comes_in", start);
+    app.here(Here::Ana);
+    std::fs::write(app.home().join("c"), bytes).unwrap();
+    let shared = canonical(&app);
+    app.go("Settings");
+    app.tab_to("button", "Choose a file …");
+    app.press("Enter");
+    answer(&app, "Bring in a file", "c");
+    app.sees("One request of yours, as a draft only you are shown: you ask it anew, or not");
+    app.is_for_everyone("a request comes in");
+    app.tab_to("button", "Bring it in");
+    app.press("Enter");
+    app.hears("It is in. Undo takes all of it back in one step.");
+
+    // Nobody is asked by it: it lies where one keeps what one has not said.
+    assert_eq!(differing(&shared, &canonical(&app)), NOTHING);
+    app.go("Boundaries");
+    app.sees("Kept for yourself");
+    app.sees(ASKED);
+    app.is_for_everyone("a request that came in");
+    app.here(Here::Ben);
+    app.sees_no(ASKED);
+    app.here(Here::Both);
+    app.sees_no(ASKED);
+    app.here(Here::Ana);
+    app.sees(ASKED);
+    app.press("Control+z");
+    app.sees_no(ASKED);
+    app.press("Control+Shift+z");
+    app.sees(ASKED);
+    app.tab_to("button", "Ask Ben");
+    app.press("Enter");
+    app.sees("Waits for Ben");
+    app.sees_no("Kept for yourself");
+    app.here(Here::Ben);
+    app.sees(ASKED);
+    app.by_role("button", "No");
+}
+
 /// What lies in a file that cannot come in, and what is said to it. The names stay out of the dialog's way.
 #[test]
 fn a_file_that_cannot_come_in_is_said_and_changes_nothing() {
@@ -196,9 +272,11 @@ fn a_file_that_cannot_come_in_is_said_and_changes_nothing() {
     put("j", br#"{ "cards": [], "lists": [] }"#);
     put("p", &[0x89, b'P', b'N', b'G', 0, 1, 2, 0xff]);
     put("e", b" ");
-    // 100 MB, of which the disk holds nothing.
+    // 100 MB, of which the disk holds nothing; and as much as may be looked into, of no sense at all.
     let large = std::fs::File::create(app.home().join("l")).unwrap();
     large.set_len(100_000_000).unwrap();
+    put("w", &b"Words without end, ".repeat(3_300_000));
+    put("o", &b"a;b\n".repeat(15_000_000));
 
     let changed = || {
         app.call(
@@ -207,8 +285,11 @@ fn a_file_that_cannot_come_in_is_said_and_changes_nothing() {
         )
     };
     let (past, kept) = (changed().unwrap(), backups(&app));
+    let before = canonical(&app);
     for (file, said) in [
         ("l", "This file is larger than 64 megabytes."),
+        ("w", "This is neither a copy of a planner nor a table."),
+        ("o", "This table has more than"),
         (
             "n",
             "This copy was made by a newer version of Common Ground.",
@@ -228,6 +309,7 @@ fn a_file_that_cannot_come_in_is_said_and_changes_nothing() {
     }
     app.is_for_everyone("a file that cannot come in");
     assert_eq!(changed().unwrap(), past, "nothing changed");
+    assert_eq!(differing(&before, &canonical(&app)), NOTHING);
     assert_eq!(backups(&app), kept, "and nothing had to be kept");
 }
 

@@ -2,6 +2,10 @@
 
 use common_ground_e2e::{App, Here, Notifications, Start};
 
+use crate::copy::{answer, answer_with_one_that_is_there};
+use crate::full_disk::SmallDisk;
+use crate::stopped::{NOTHING, canonical, differing};
+
 #[test]
 fn a_reminder_comes_due_is_put_off_and_done() {
     let mut app = App::couple("a_reminder_comes_due");
@@ -158,6 +162,70 @@ fn what_cannot_be_kept_is_said_at_its_field_and_nothing_typed_is_lost() {
     app.click("button", "Keep it");
     app.hears("Kept.");
     app.sees("Call the bank");
+}
+
+#[test]
+fn a_calendar_file_the_stick_does_not_take_is_said_and_the_earlier_one_stays() {
+    let Some(stick) = SmallDisk::mount() else {
+        return;
+    };
+    let start = Start {
+        size: (900, 600),
+        ..Start::default()
+    };
+    let app = App::couple_as("a_calendar_on_a_full_stick", start);
+    app.here(Here::Ana);
+    std::os::unix::fs::symlink(stick.folder.path(), app.home().join("s")).unwrap();
+    app.go("Reminders");
+    const TITLE: &str = "Save a calendar file";
+    app.click("button", "Save for a calendar …");
+    answer(&app, TITLE, "s/c");
+    app.hears("The calendar file is saved.");
+    let save = || {
+        app.click("button", "Save for a calendar …");
+        answer_with_one_that_is_there(&app, TITLE, "s/c");
+    };
+    let file = stick.folder.path().join("c");
+    let earlier = std::fs::read_to_string(&file).unwrap();
+    let before = canonical(&app);
+    let full = "There is no room for this on that disk, so nothing was written there.";
+    let refused = [(full, false), ("The folder can’t be written to.", true)];
+    for (said, read_only) in refused {
+        if read_only {
+            stick.read_only(true);
+        } else {
+            stick.fill();
+        }
+        save();
+        app.hears(said);
+        assert!(beside_the_button(&app, said), "it is said where one looks");
+        app.is_for_everyone(if read_only {
+            "a stick that takes nothing"
+        } else {
+            "a stick that is full"
+        });
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), earlier);
+        if read_only {
+            stick.read_only(false);
+        } else {
+            stick.make_room();
+        }
+    }
+    assert_eq!(differing(&before, &canonical(&app)), NOTHING);
+    let left = std::fs::read_dir(stick.folder.path()).unwrap().count();
+    assert_eq!(left, 1, "nothing half lies about");
+    save();
+    app.sees("The calendar file is saved.");
+}
+
+/// Whether these words stand in the window as it is, not further up the page.
+fn beside_the_button(app: &App, words: &str) -> bool {
+    let script = "const note = [...document.querySelectorAll('main .line')]
+        .find((one) => one.innerText.includes(arguments[0]));
+      if (!note) return false;
+      const { top, bottom } = note.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight";
+    app.execute(script, vec![words.into()]) == true
 }
 
 #[test]

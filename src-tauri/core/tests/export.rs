@@ -516,6 +516,6 @@ fn a_calendar_file_is_the_new_one_or_the_one_that_was_there() {
     let gone = std::process::Command::new("umount").arg(&disk).status();
     assert!(gone.unwrap().success());
     there.unwrap();
-    assert_eq!(full.unwrap_err().code(), "disk-full");
+    assert_eq!(full.unwrap_err().code(), "copy-full");
     assert_eq!((left.unwrap().as_str(), others), ("one", 1));
 }

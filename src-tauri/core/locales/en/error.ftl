@@ -72,13 +72,14 @@ error-no-planner = There is no planner in that folder. Choose the one that holds
 error-not-readable = This account may not read your planner’s file. It may belong to somebody else on this computer, or its rights were changed.
 error-newer = This planner was written by a newer version of Common Ground. Update, then open it again.
 error-in-use = Your planner is open in another window. Close that one first.
-error-not-writable = The folder can’t be written to. Check who it belongs to, or choose another one.
+error-not-writable = The folder can’t be written to. It may be protected, or belong to somebody else: look there, or choose another one.
 error-not-a-file = Where your planner should be, there is something else. It was left alone.
 error-disk-full = { $typed ->
     [yes] The disk is full, so this was not kept. Make some room and try again; what you typed is still here.
    *[no] The disk is full, so this was not kept. Make some room and try again.
 }
 error-backup-full = The disk your backups lie on is full, so no backup was made. What is in your planner stays as it is. Make some room there, or choose another folder.
+error-copy-full = There is no room for this on that disk, so nothing was written there. What is in your planner stays as it is. Make some room there, or choose another place.
 error-read-only = { $typed ->
     [yes] Your planner can only be read here, so this was not kept. What you typed is still here.
    *[no] Your planner can only be read here, so this was not kept.

@@ -89,9 +89,13 @@ impl Planner {
 /// Writes the copy as it is wanted to `place`, which must not be there yet.
 ///
 /// # Errors
-/// [`Refusal::AlreadyThere`]; [`Refusal::Stopped`] once the work was stopped; a full disk or a place that cannot be
-/// written. Nothing is left there then.
+/// [`Refusal::AlreadyThere`]; [`Refusal::Stopped`] once the work was stopped; [`Refusal::CopyFull`] or a place that
+/// cannot be written. Nothing is left there then.
 pub fn write(copy: &Copy, wanted: &CopyWanted, place: &Path, work: &Work) -> Result<()> {
+    whole(copy, wanted, place, work).map_err(|error| error.elsewhere(Refusal::CopyFull))
+}
+
+fn whole(copy: &Copy, wanted: &CopyWanted, place: &Path, work: &Work) -> Result<()> {
     if fs::symlink_metadata(place).is_ok() {
         return Err(Refusal::AlreadyThere.into());
     }
@@ -124,7 +128,7 @@ pub fn write(copy: &Copy, wanted: &CopyWanted, place: &Path, work: &Work) -> Res
 /// the new one is whole: calendar programs are given the same file again and again.
 ///
 /// # Errors
-/// A full disk or a place that cannot be written; what was there is as it was then.
+/// [`Refusal::CopyFull`] or a place that cannot be written; what was there is as it was then.
 pub fn write_calendar(text: &str, place: &Path) -> Result<()> {
     let beside = beside(place)?;
     clear(&beside)?;
@@ -133,7 +137,7 @@ pub fn write_calendar(text: &str, place: &Path) -> Result<()> {
         // As with a copy that broke off.
         let _ = clear(&beside);
     }
-    written
+    written.map_err(|error: Error| error.elsewhere(Refusal::CopyFull))
 }
 
 /// Where it is written until it is whole: in the same folder, so that naming it is one step.

@@ -110,8 +110,12 @@ fn put_back(folder: &Folder, aside: &Path, names: &[&str]) -> Result<()> {
 /// Saves a copy of everything that belongs to the household's file into a new folder in `to`.
 ///
 /// # Errors
-/// Where it cannot be read or written.
+/// [`Refusal::CopyFull`]; where it cannot be read or written.
 pub fn save_copy(dir: &Path, to: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    copy_of_all(dir, to, now).map_err(|error| error.elsewhere(Refusal::CopyFull))
+}
+
+fn copy_of_all(dir: &Path, to: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
     let place = free(to, "common-ground", now);
     private_dir(&place)?;
     for name in FILES {
