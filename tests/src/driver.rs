@@ -150,9 +150,15 @@ impl Drop for Driver {
 /// Waits until a process is gone, so that the next one finds its files free.
 fn gone(process: u32) {
     let started = Instant::now();
-    let stat = format!("/proc/{process}/stat");
-    // A zombie holds nothing any more; whoever started it will collect it.
-    while std::fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") Z ")) {
+    let threads = format!("/proc/{process}/task");
+    // A zombie holds nothing any more; whoever started it will collect it. Its first thread may be one while others
+    // still hold what is open.
+    let lives = |thread: &std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(thread.path().join("stat"));
+        stat.is_ok_and(|stat| !stat.contains(") Z "))
+    };
+    let left = || std::fs::read_dir(&threads).into_iter().flatten().flatten();
+    while left().any(|thread| lives(&thread)) {
         assert!(
             started.elapsed() < PATIENCE,
             "process {process} does not end"

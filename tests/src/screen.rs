@@ -116,10 +116,10 @@ impl Screen {
         self.xdotool(&words);
     }
 
-    /// Types into a window.
+    /// Types into a window, no faster than people do: what a dialog proposes in between is not typed over.
     pub(crate) fn type_text(&self, window: &Shown, text: &str) {
         self.point_at(window);
-        self.xdotool(&["type", "--delay", "40", text]);
+        self.xdotool(&["type", "--delay", "150", text]);
     }
 
     /// Types into a window faster than it can propose how to go on.
