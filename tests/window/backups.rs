@@ -1,7 +1,9 @@
 //! The page of backups: made now, elsewhere, and on a stick that comes and goes. The folder is chosen in the desktop's
 //! own dialog.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use common_ground_core::backup::Place;
 use common_ground_core::testing::{friday, household};
@@ -53,16 +55,28 @@ fn backups_are_made_now_and_elsewhere() {
     app.hears("Copies go there from now on.");
     app.is_for_everyone("backups in three places");
 
-    // Within the planner's own folder: refused, and everything is as before.
-    let inside = app.data_dir().join("backups");
-    app.click("button", "Another folder …");
-    choose_folder(&app, "A folder for your backups", &inside, "i");
-    app.sees("This folder lies inside a planner’s own folder or a backup");
-    app.sees("Dropbox keeps this folder");
+    // Within the planner's own folder, a backup, or another couple's planner, with which they would go one day: refused,
+    // and everything is as before.
+    let their_planner = household(&app.folder().join("their-planner"), &friday()).unwrap();
+    let within = [
+        ("i", app.data_dir().join("backups")),
+        ("b", made_in(&stick)),
+        ("p", app.folder().join("their-planner")),
+        ("l", app.folder().join("their-planner/letters")),
+    ];
+    for (link, folder) in &within {
+        std::fs::create_dir_all(folder).unwrap();
+        let lay = names_in(folder);
+        app.click("button", "Another folder …");
+        choose_folder(&app, "A folder for your backups", folder, link);
+        app.sees("This folder lies inside a planner’s own folder or a backup");
+        app.sees("Dropbox keeps this folder");
+        assert_eq!(names_in(folder), lay, "{}", folder.display());
+    }
+    app.is_for_everyone("a folder inside a planner");
 
     // Where another couple's backups lie already: the same, and none of theirs is offered as an earlier day.
     let theirs = app.folder().join("theirs-too");
-    let their_planner = household(&app.folder().join("their-planner"), &friday()).unwrap();
     std::fs::create_dir(&theirs).unwrap();
     let backup = their_planner.backup();
     backup.choose(Place::Chosen, Some(&theirs)).unwrap();
@@ -75,6 +89,17 @@ fn backups_are_made_now_and_elsewhere() {
     app.click("button", "With the planner again");
     app.hears("Backups are made with the planner again.");
     app.sees_no("Dropbox keeps this folder");
+}
+
+/// The newest backup in a folder that was chosen.
+fn made_in(chosen: &Path) -> PathBuf {
+    let backups = chosen.join("Common Ground backups");
+    backups.join(names_in(&backups).pop_last().unwrap())
+}
+
+fn names_in(folder: &Path) -> BTreeSet<OsString> {
+    let names = std::fs::read_dir(folder).unwrap();
+    names.map(|entry| entry.unwrap().file_name()).collect()
 }
 
 /// A folder of another couple's backups, in this folder.
@@ -135,6 +160,75 @@ fn a_folder_that_takes_no_backup_is_said_and_everything_goes_on() {
     app.hears("The backup is made and checked.");
     app.sees("2 good moments");
     assert_eq!(lying().len(), 2);
+}
+
+/// What the calendar says is too much goes by itself, but not with something in it that somebody laid there.
+#[test]
+fn what_somebody_laid_into_a_backup_keeps_it_as_time_passes() {
+    let start = Start {
+        size: (900, 600),
+        ..Start::default()
+    };
+    let mut app = App::couple_as("laid_into_a_backup", start);
+    let keep = |app: &App, words: &str| {
+        app.here(Here::Ana);
+        let written = json!({ "args": { "words": words } });
+        app.call("add_good_moment", written).unwrap();
+        app.call("back_up_now", json!(null)).unwrap();
+    };
+    keep(&app, "Coffee on the steps");
+    let backups = app.data_dir().join("backups");
+    let letter = backups
+        .join(names_in(&backups).pop_last().unwrap())
+        .join("A letter to Ben.odt");
+    std::fs::write(&letter, "Dear Ben").unwrap();
+    for (now, words) in [
+        ("2026-06-12T10:00:00Z", "Rain on the tent"),
+        ("2026-06-12T11:00:00Z", "Snow in June"),
+    ] {
+        app.restart_at(now);
+        keep(&app, words);
+    }
+    let open = |app: &App| {
+        app.go("Settings");
+        app.click("button", "Backups");
+        app.sees("The last backup was made today at");
+    };
+    let looks = |app: &App, day: &str| {
+        app.until("what hides is opened", || {
+            let all = "const all = [...document.querySelectorAll('main details')];
+                for (const one of all) one.open = true; return true";
+            app.execute(all, vec![]) == true
+        });
+        let all = app.everything().into_iter().map(|seen| seen.name);
+        all.filter(|name| name.starts_with("Look at it: ") && name.contains(day))
+            .map(|name| name.rsplit(' ').next().unwrap_or_default().to_owned())
+            .collect::<BTreeSet<_>>()
+    };
+    open(&app);
+    let of_then = ["11:00", "12:00", "13:00"].map(str::to_owned);
+    assert_eq!(looks(&app, "today"), of_then.clone().into());
+
+    // Eight days on only the last of that day would stay.
+    app.restart_at("2026-06-20T09:00:00Z");
+    for day in 1..=8 {
+        keep(&app, &format!("Walk number {day}"));
+    }
+    open(&app);
+    let [laid, _, last] = of_then;
+    assert_eq!(looks(&app, "12 June"), [laid, last.clone()].into());
+    app.execute(
+        "document.querySelector('#backups-days').scrollIntoView()",
+        vec![],
+    );
+    app.is_for_everyone("a backup somebody laid something into");
+    assert_eq!(std::fs::read_to_string(&letter).unwrap(), "Dear Ben");
+
+    // Taken out again, it is a backup like any other.
+    std::fs::rename(&letter, app.home().join("A letter to Ben.odt")).unwrap();
+    keep(&app, "Walk number nine");
+    open(&app);
+    assert_eq!(looks(&app, "12 June"), [last].into());
 }
 
 #[test]

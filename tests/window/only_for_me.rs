@@ -68,6 +68,15 @@ fn what_is_only_for_me_is_written_changed_and_gone_and_nobody_else_sees_it() {
     app.click("button", "Note it");
     app.hears("Noted.");
     app.is_for_everyone("only for me");
+    // Nothing brings a day of the line back, so it is asked first, and the way out has the focus.
+    app.focus("button", "Take away today");
+    app.press("Enter");
+    app.by_role("dialog", "Take this away for good?");
+    app.press("Enter");
+    app.gone("dialog", "Take this away for good?");
+    app.press("Enter");
+    app.click("button", "Take away today");
+    app.by_role("button", "Take away yesterday");
     app.click("button", "Share a time");
     app.is_for_everyone("sharing a time");
     app.click("button", "Share these days");
@@ -84,7 +93,7 @@ fn what_is_only_for_me_is_written_changed_and_gone_and_nobody_else_sees_it() {
     app.here(Here::Ana);
     app.go("Only for me");
     app.sees("I would rather stay.");
-    // Nothing brings it back, so it is asked first, and the way out has the focus.
+    // So is a note.
     app.focus("button", "Take away");
     app.press("Enter");
     app.by_role("dialog", "Take this away for good?");

@@ -1,9 +1,12 @@
 //! A planner that does not open: one page says what is the matter and offers what is safe, by keyboard alone.
 
+use std::path::Path;
+
 use common_ground_e2e::{App, Here, Start};
 use serde_json::json;
 
 use crate::backups::{choose_folder, others_backups};
+use crate::passphrases::{ANA, BEN, set};
 
 /// Ana and Ben's planner with a good moment that is in a backup, and one that is not.
 fn with_a_backup(name: &str, size: (u32, u32)) -> App {
@@ -126,6 +129,79 @@ fn changes_that_were_lost_are_said_before_anything_else() {
     app.is_for_everyone("lost changes");
     first_way(&app);
     app.by_role("navigation", "Pages");
+}
+
+/// Nobody looks into a locked planner's backups before a passphrase is said: one that rotted is passed over all the
+/// same, each time.
+#[test]
+fn of_a_locked_planner_a_backup_that_rotted_is_passed_over_each_time() {
+    let start = Start {
+        size: (900, 600),
+        ..Start::default()
+    };
+    let mut app = App::couple_as("a_rotten_backup_of_a_locked_planner", start);
+    app.here(Here::Ana);
+    set(&app, "Ana", ANA);
+    app.here(Here::Ben);
+    set(&app, "Ben", BEN);
+    let keep = |app: &App, words: &str| {
+        let written = json!({ "args": { "words": words } });
+        app.call("add_good_moment", written).unwrap();
+        app.call("back_up_now", json!(null)).unwrap();
+    };
+    let open = |app: &App| {
+        app.sees("Who is it?");
+        app.click("radio", "Ana");
+        app.fill("Passphrase", ANA);
+        app.press("Enter");
+    };
+    keep(&app, "Coffee on the steps");
+    app.restart_at("2026-06-13T09:00:00Z");
+    open(&app);
+    app.by_role("button", "Here now Ana change");
+    keep(&app, "Rain on the tent");
+    app.restart_with(|app| {
+        for backup in std::fs::read_dir(app.data_dir().join("backups")).unwrap() {
+            let backup = backup.unwrap().path();
+            if backup.to_string_lossy().contains("2026-06-13") {
+                rot(&backup.join("household.db"));
+            }
+        }
+        std::fs::remove_file(app.data_dir().join("household.db")).unwrap();
+        let _ = std::fs::remove_file(app.data_dir().join("household.db-wal"));
+    });
+    app.sees("Your planner’s file is missing from its folder");
+    app.sees("Open the backup of 12 June 2026");
+    app.sees_no("13 June");
+    app.is_for_everyone("a locked planner without its file");
+    first_way(&app);
+    open(&app);
+    app.by_role("button", "Here now Ana change");
+    let there = moments(&app);
+    assert!(there.contains("Coffee on the steps"), "{there}");
+
+    // The rotten one is still there, and still no help.
+    app.restart_with(|app| wreck(app, |bytes| bytes[100..164].fill(9)));
+    open(&app);
+    app.sees("Your planner did not open");
+    app.sees("The keys beside your planner don’t open it");
+    app.sees("Open the backup of");
+    first_way(&app);
+    open(&app);
+    app.by_role("button", "Here now Ana change");
+    let there = moments(&app);
+    assert!(
+        there.contains("Coffee on the steps") && !there.contains("Rain"),
+        "{there}"
+    );
+}
+
+/// Changes what lies in the middle of a file, as an old disk does.
+fn rot(file: &Path) {
+    let mut bytes = std::fs::read(file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 64].fill(9);
+    std::fs::write(file, &bytes).unwrap();
 }
 
 /// The folder that was chosen for backups is known though the file is not: and where it is not plugged in, one points
