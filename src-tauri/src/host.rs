@@ -295,7 +295,7 @@ impl Host for Shell {
         let incoming = self.incoming.get()?;
         let done = self.at_length(|work| {
             // What is here now can be had back whole, whatever comes in.
-            self.with_planner(|planner| Ok(planner.backup()))?.make()?;
+            self.with_planner(|planner| Ok(planner.backup()))?.keep()?;
             self.with_planner(|planner| planner.bring_in(actor, &incoming, args, work))
         })?;
         self.incoming.put(None);

@@ -113,7 +113,7 @@ impl Shell {
     /// # Errors
     /// Where the backup or the change cannot be written; nothing was changed then.
     pub(crate) fn mend_file(&self) -> Result<Option<CheckedFile>> {
-        self.with_planner(|planner| Ok(planner.backup()))?.make()?;
+        self.with_planner(|planner| Ok(planner.backup()))?.keep()?;
         let mended = self.with_planner(|planner| planner.mend())?;
         self.changed(&mended.changes);
         self.check_file()

@@ -152,6 +152,14 @@ fn a_folder_that_takes_no_backup_is_said_and_everything_goes_on() {
     app.sees("The folder for backups is not there.");
     assert!(!folder.exists(), "none is made in its place");
     app.is_for_everyone("a folder for backups that is gone");
+    // What is kept before much changes lies with the planner then.
+    let beside = || {
+        let backups = std::fs::read_dir(app.data_dir().join("backups"));
+        backups.map_or(0, Iterator::count)
+    };
+    let before = beside();
+    app.call("mend_file", json!(null)).unwrap();
+    assert_eq!(beside(), before + 1);
 
     // What is written goes on meanwhile, and with the folder there again the same press works.
     remember("Rain on the tent");

@@ -116,9 +116,12 @@ impl Backup {
         again.make()
     }
 
-    /// Makes it before something takes the place of what is there. Where the chosen folder does not take it, the data
-    /// folder does.
-    pub(crate) fn keep(&self) -> Result<Made> {
+    /// Makes it before much of what is there changes at once. Where the chosen folder does not take it, the data folder
+    /// does.
+    ///
+    /// # Errors
+    /// As [`Planner::back_up`].
+    pub fn keep(&self) -> Result<Made> {
         self.make().or_else(|error| {
             if Places::read(&self.dir).main() == Place::Own {
                 return Err(error);

@@ -11,6 +11,16 @@ fn refused(rule: &Schedule) -> (&'static str, &'static str) {
 fn a_wrong_rule_is_refused_at_its_field() {
     let good = schedule(weekly(1, &[Weekday::Sun]), "2026-01-04");
     assert_eq!(good.validate(), Ok(()));
+    let twice_a_week = schedule(weekly(1, &[Weekday::Sun, Weekday::Wed]), "2026-01-04");
+    assert_eq!(twice_a_week.validate(), Ok(()));
+    let mut paused_twice = good.clone();
+    paused_twice.paused = ["2026-02-01", "2026-02-02"]
+        .map(|day| Pause {
+            from: date(day),
+            to: date(day),
+        })
+        .to_vec();
+    assert_eq!(paused_twice.validate(), Ok(()));
     let with = |every| schedule(every, "2026-01-04");
     for n in [0, u16::MAX] {
         for every in [
