@@ -61,7 +61,7 @@ fn a_wrecked_file_is_helped_with_the_newest_backup() {
         "no new household is made beside it"
     );
     first_way(&app);
-    app.hears("The backup is open.");
+    app.hears("The backup is in place.");
     app.by_role("navigation", "Pages");
     app.here(Here::Both);
     let there = moments(&app);
@@ -259,7 +259,7 @@ fn a_wrecked_file_is_helped_from_the_folder_that_was_chosen() {
     app.hears("It is as before.");
     app.sees_no("which is not there now");
     app.click("button", "Open the backup of 12 June 2026 at 09:00");
-    app.hears("The backup is open.");
+    app.hears("The backup is in place.");
     app.here(Here::Both);
     let there = moments(&app);
     assert!(
@@ -308,7 +308,7 @@ fn another_couples_folder_is_said_and_the_household_is_as_it_was() {
 
     // Ours is helped as before.
     app.click("button", "Open the backup of 12 June 2026 at 09:00");
-    app.hears("The backup is open.");
+    app.hears("The backup is in place.");
     app.here(Here::Both);
     assert!(moments(&app).contains("Coffee on the steps"));
 }

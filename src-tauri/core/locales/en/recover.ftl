@@ -32,7 +32,7 @@ recover-folder = Open another folder
 recover-folder-hint = A planner that lies elsewhere, for this time. A backup opens to be read.
 
 recover-done-keys = The keys of your backup open it.
-recover-done-backup = The backup is open. What was there before is kept in the folder set-aside.
+recover-done-backup = The backup is in place. What was there before is kept in the folder set-aside.
 recover-done-read = Open to read.
 recover-done-again = Your planner is open again.
 recover-done-elsewhere = A backup of your planner is there. It is offered first now.
