@@ -45,6 +45,15 @@ impl App {
         Self::couple_as(name, Start::default())
     }
 
+    /// The same, in the smallest window.
+    pub fn couple_in_small(name: &str) -> Self {
+        let start = Start {
+            size: (900, 600),
+            ..Start::default()
+        };
+        Self::couple_as(name, start)
+    }
+
     /// The same, started otherwise than by default.
     pub fn couple_as(name: &str, start: Start) -> Self {
         let app = Self::start_as(name, start);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use common_ground_core::backup::Place;
 use common_ground_core::testing::{friday, household};
-use common_ground_e2e::{App, Here, Start};
+use common_ground_e2e::{App, Here};
 use serde_json::json;
 
 use crate::full_disk::SmallDisk;
@@ -173,11 +173,7 @@ fn a_folder_that_takes_no_backup_is_said_and_everything_goes_on() {
 /// What the calendar says is too much goes by itself, but not with something in it that somebody laid there.
 #[test]
 fn what_somebody_laid_into_a_backup_keeps_it_as_time_passes() {
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let mut app = App::couple_as("laid_into_a_backup", start);
+    let mut app = App::couple_in_small("laid_into_a_backup");
     let keep = |app: &App, words: &str| {
         app.here(Here::Ana);
         let written = json!({ "args": { "words": words } });
@@ -241,11 +237,7 @@ fn what_somebody_laid_into_a_backup_keeps_it_as_time_passes() {
 
 #[test]
 fn a_copy_that_is_long_away_is_said_gently() {
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let mut app = App::couple_as("a_copy_that_is_long_away", start);
+    let mut app = App::couple_in_small("a_copy_that_is_long_away");
     app.here(Here::Ana);
     app.restart_with(|app| {
         let places =
@@ -275,11 +267,7 @@ fn a_copy_that_is_long_away_is_said_gently() {
 /// Somebody knows Ben's passphrase: what it still opens is put under today's key or deleted.
 #[test]
 fn what_an_earlier_passphrase_opens_is_put_under_todays_key_or_deleted() {
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let app = App::couple_as("what_an_earlier_passphrase_opens", start);
+    let app = App::couple_in_small("what_an_earlier_passphrase_opens");
     app.here(Here::Ana);
     set(&app, "Ana", ANA);
     app.here(Here::Ben);

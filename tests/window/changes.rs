@@ -1,6 +1,6 @@
 //! What changed: by day and by thing, from each entry to its thing and from each thing to its past.
 
-use common_ground_e2e::{App, Here, Start};
+use common_ground_e2e::{App, Here};
 use serde_json::{Value, json};
 
 fn call(app: &App, name: &str, args: Value, by: &str) -> Value {
@@ -129,13 +129,7 @@ fn every_change_stands_by_its_day_and_leads_to_its_thing_and_back() {
 
 #[test]
 fn it_holds_in_a_small_window_with_large_letters_and_long_names() {
-    let app = App::couple_as(
-        "what_changed_small",
-        Start {
-            size: (900, 600),
-            ..Start::default()
-        },
-    );
+    let app = App::couple_in_small("what_changed_small");
     lived(
         &app,
         ", with Grandmother’s Donaudampfschifffahrtsgesellschaftskapitänsmütze and everything else",

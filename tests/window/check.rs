@@ -2,16 +2,12 @@
 
 use common_ground_core::Closed;
 use common_ground_core::testing::{friday, with_tools};
-use common_ground_e2e::{App, Here, Start};
+use common_ground_e2e::{App, Here};
 use serde_json::json;
 
 #[test]
 fn the_file_is_checked_and_what_loses_nothing_is_put_right() {
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let app = App::couple_as("the_file_is_checked", start);
+    let app = App::couple_in_small("the_file_is_checked");
     app.here(Here::Ana);
     app.go("Settings");
     app.click("button", "Check our file");
@@ -40,11 +36,7 @@ fn the_file_is_checked_and_what_loses_nothing_is_put_right() {
 #[test]
 fn what_hangs_on_nothing_is_named_and_backups_go_on() {
     const NOBODY: &str = "d0000000-0000-4000-8000-000000000000";
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let mut app = App::couple_as("what_hangs_on_nothing", start);
+    let mut app = App::couple_in_small("what_hangs_on_nothing");
     app.agree("Phones away at dinner", "2026-09-12");
     app.here(Here::Ana);
     let goal = json!({ "title": "Lisbon in May", "horizon": "long", "area": null, "own": false });

@@ -1,7 +1,7 @@
 //! Taking everything along and bringing it in: a copy is saved through the system's own dialog, locked if one likes,
 //! and comes into another planner as ideas and drafts, by keyboard; a table comes in after its columns were told.
 
-use common_ground_e2e::{App, Here, Start, Theme};
+use common_ground_e2e::{App, Here, Theme};
 use serde_json::json;
 
 use crate::stopped::{NOTHING, canonical, differing};
@@ -140,11 +140,7 @@ fn everything_goes_along_and_comes_into_another_planner() {
     app.is_for_everyone("a copy that is here already");
     drop(app);
 
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let app = App::couple_as("everything_comes_in", start);
+    let app = App::couple_in_small("everything_comes_in");
     app.here(Here::Ana);
     let file = app.home().join("c");
     std::fs::write(&file, bytes).unwrap();
@@ -208,11 +204,7 @@ fn what_one_asked_comes_in_as_a_draft_of_ones_own_and_is_asked_anew() {
     let bytes = std::fs::read(app.home().join("c")).unwrap();
     drop(app);
 
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let app = App::couple_as("what_one_asked_comes_in", start);
+    let app = App::couple_in_small("what_one_asked_comes_in");
     app.here(Here::Ana);
     std::fs::write(app.home().join("c"), bytes).unwrap();
     let shared = canonical(&app);
@@ -373,11 +365,7 @@ fn a_pair_and_a_reminder_of_ones_own_come_in() {
 
 #[test]
 fn a_table_comes_in_after_its_columns_were_told() {
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let app = App::couple_as("a_table_comes_in", start);
+    let app = App::couple_in_small("a_table_comes_in");
     app.here(Here::Ana);
     let table = app.home().join("t");
     let long = "with a very long description ".repeat(6);

@@ -1,6 +1,6 @@
 //! Goals: written down, wanted by both, moved by mouse and by keyboard, ended.
 
-use common_ground_e2e::{App, Here, Start, Theme};
+use common_ground_e2e::{App, Here, Theme};
 use serde_json::{Value, json};
 
 /// A board with something of every kind on it.
@@ -271,13 +271,7 @@ fn drag(app: &App, title: &str, place: &str) {
 
 #[test]
 fn small_windows_long_names_and_large_text() {
-    let app = App::couple_as(
-        "small_windows_long_names_and_large_text",
-        Start {
-            size: (900, 600),
-            ..Start::default()
-        },
-    );
+    let app = App::couple_in_small("small_windows_long_names_and_large_text");
     furnished(&app);
     let long = "Donaudampfschifffahrtsgesellschaftskapitänswitwe and her seven sisters visit us, \
                 one after another, until the summer is over and the last guest bed is free again";

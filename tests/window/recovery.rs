@@ -135,11 +135,7 @@ fn changes_that_were_lost_are_said_before_anything_else() {
 /// same, each time.
 #[test]
 fn of_a_locked_planner_a_backup_that_rotted_is_passed_over_each_time() {
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let mut app = App::couple_as("a_rotten_backup_of_a_locked_planner", start);
+    let mut app = App::couple_in_small("a_rotten_backup_of_a_locked_planner");
     app.here(Here::Ana);
     set(&app, "Ana", ANA);
     app.here(Here::Ben);
@@ -208,11 +204,7 @@ fn rot(file: &Path) {
 /// at the stick.
 #[test]
 fn a_wrecked_file_is_helped_from_the_folder_that_was_chosen() {
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let mut app = App::couple_as("helped_from_a_chosen_folder", start);
+    let mut app = App::couple_in_small("helped_from_a_chosen_folder");
     app.here(Here::Both);
     let by = |words: &str| json!({ "args": { "words": words }, "by": "start" });
     app.call("add_good_moment", by("Coffee on the steps"))

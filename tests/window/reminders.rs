@@ -169,11 +169,7 @@ fn a_calendar_file_the_stick_does_not_take_is_said_and_the_earlier_one_stays() {
     let Some(stick) = SmallDisk::mount() else {
         return;
     };
-    let start = Start {
-        size: (900, 600),
-        ..Start::default()
-    };
-    let app = App::couple_as("a_calendar_on_a_full_stick", start);
+    let app = App::couple_in_small("a_calendar_on_a_full_stick");
     app.here(Here::Ana);
     std::os::unix::fs::symlink(stick.folder.path(), app.home().join("s")).unwrap();
     app.go("Reminders");
@@ -230,13 +226,7 @@ fn beside_the_button(app: &App, words: &str) -> bool {
 
 #[test]
 fn reminders_fit_in_a_small_window_with_large_text() {
-    let app = App::couple_as(
-        "reminders_with_large_text",
-        Start {
-            size: (900, 600),
-            ..Start::default()
-        },
-    );
+    let app = App::couple_in_small("reminders_with_large_text");
     app.here(Here::Ana);
     app.go("Reminders");
     let large = "document.documentElement.style.setProperty('--text-scale', '2')";

@@ -1,6 +1,6 @@
 //! Today: one line to capture, undone by who wrote it, also after a restart.
 
-use common_ground_e2e::{App, Here, Start};
+use common_ground_e2e::{App, Here};
 
 #[test]
 fn a_good_moment_is_kept_by_keyboard_and_undone_after_a_restart() {
@@ -50,13 +50,7 @@ fn what_one_notes_for_the_talk_the_other_does_not_read() {
 
 #[test]
 fn at_twice_the_text_in_a_small_window_nothing_is_cut_off() {
-    let app = App::couple_as(
-        "at_twice_the_text",
-        Start {
-            size: (900, 600),
-            ..Start::default()
-        },
-    );
+    let app = App::couple_in_small("at_twice_the_text");
     app.execute(
         "document.documentElement.style.setProperty('--text-scale', '2')",
         vec![],
