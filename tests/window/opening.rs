@@ -53,7 +53,7 @@ fn a_folder_that_cannot_be_made_is_said_and_what_was_typed_stays() {
     app.fill("One thing you’d both like this year", "Lisbon in May");
     app.click("button", "Next");
     app.click("button", "Open your planner");
-    app.sees("The folder can’t be written to. Check who it belongs to, or choose another one.");
+    app.sees("The folder can’t be written to. It may be protected, or belong to somebody else");
     app.is_for_everyone("a folder that cannot be written");
     app.click("button", "Back");
     assert_eq!(
