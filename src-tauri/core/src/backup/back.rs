@@ -104,7 +104,7 @@ impl Planner {
         let done = earlier.and_then(|Earlier { db: earlier, kept }| {
             // What was kept while this was made ready counts where nothing came since.
             if !self.backup().has_all(kept.as_ref())? {
-                self.keep_what_is()?;
+                self.backup().keep()?;
             }
             self.transact(actor, Op::GoBack, |tx| {
                 tx.without_actor();

@@ -37,14 +37,6 @@ impl Planner {
         Ok(self.backup().make()?.path)
     }
 
-    /// Keeps the present state before something takes its place.
-    ///
-    /// # Errors
-    /// As [`Planner::back_up`].
-    pub(crate) fn keep_what_is(&self) -> Result<Made> {
-        self.backup().keep()
-    }
-
     /// A backup as it can be made beside the planner: on another thread it keeps no command waiting.
     #[must_use]
     pub fn backup(&self) -> Backup {

@@ -105,7 +105,7 @@ impl Planner {
             matches!((whole, inside), (Ok(whole), Ok(inside)) if whole.inside == inside)
         });
         if !stands {
-            self.keep_what_is()?;
+            self.backup().keep()?;
         }
         let one = make::one_at_a_time();
         make::remove(&made.path)?;

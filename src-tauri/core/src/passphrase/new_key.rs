@@ -26,7 +26,7 @@ impl Planner {
         if self.read_only() {
             return Err(Error::ReadOnly);
         }
-        self.keep_what_is()?;
+        self.backup().keep()?;
         let (side, _, after) = relock;
         let name = self.name_of(side)?;
         let data = DataKey::new(self.world.secret());

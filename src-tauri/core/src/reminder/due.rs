@@ -193,21 +193,15 @@ pub(crate) fn counts_from(moment: Moment) -> NaiveDate {
     today.pred_opt().unwrap_or(today)
 }
 
-/// The schedule's newest date whose instant has come.
-fn newest(schedule: &Schedule, moment: Moment) -> Option<NaiveDate> {
+/// The schedule's newest date whose instant has come, if it counts.
+fn latest(reminder: &Reminder, moment: Moment) -> Option<NaiveDate> {
+    let schedule = &reminder.schedule.0;
     // A time that the clock skips may come a day late, never a day early: tomorrow's is never due.
     let mut date = latest_on_or_before(schedule, moment.today())?;
     while moment.instant(schedule, date) > moment.now {
         date = latest_on_or_before(schedule, date.pred_opt()?)?;
     }
-    Some(date)
-}
-
-/// The same, if it counts.
-fn latest(reminder: &Reminder, moment: Moment) -> Option<NaiveDate> {
-    let schedule = &reminder.schedule.0;
-    newest(schedule, moment)
-        .filter(|date| moment.instant(schedule, *date) >= moment.floor(reminder))
+    (moment.instant(schedule, date) >= moment.floor(reminder)).then_some(date)
 }
 
 /// The day nothing of the reminder counts before.
